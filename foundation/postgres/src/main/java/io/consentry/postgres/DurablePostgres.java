@@ -1,0 +1,96 @@
+package io.consentry.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * A PostgreSQL server on the loopback interface that keeps its data directory and every committed transaction.
+ *
+ * <p>The library underneath is made for tests that throw their data away: it turns {@code fsync} and
+ * {@code synchronous_commit} off. Both are turned on again here, and asked back from the running server, because the
+ * suite promises that an accepted message survives the loss of the machine's power.
+ */
+public final class DurablePostgres implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres server;
+    private final int port;
+
+    private DurablePostgres(EmbeddedPostgres server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts the server, with the suite's databases and roles in it.
+     *
+     * @param dataDirectory kept between starts; created when absent
+     * @param port on 127.0.0.1; 0 for any free one
+     * @param password of every role; see {@link SuiteDatabase}
+     * @throws IOException when the server does not start, or starts without its durable settings
+     */
+    public static DurablePostgres start(Path dataDirectory, int port, String password) throws IOException {
+        Files.createDirectories(dataDirectory.toAbsolutePath().getParent());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(dataDirectory.toAbsolutePath())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(START_LIMIT)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("timezone", "UTC");
+        if (port != 0) {
+            builder.setPort(port);
+        }
+        EmbeddedPostgres server = builder.start();
+        DurablePostgres postgres = new DurablePostgres(server, server.getPort());
+        try (Connection admin = postgres.connectAsAdmin()) {
+            DurableSettings.require(admin);
+            SuiteRoles.create(admin, password);
+        } catch (SQLException | RuntimeException e) {
+            server.close();
+            throw new IOException("PostgreSQL started but is not usable: " + e.getMessage(), e);
+        }
+        return postgres;
+    }
+
+    /** The port on 127.0.0.1. */
+    public int port() {
+        return port;
+    }
+
+    /** {@code host:port}, as the services' configuration wants it. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** A connection as the server's administrator, for tests and for the launcher's own checks. */
+    public Connection connectAsAdmin() throws SQLException {
+        return DriverManager.getConnection(url("postgres"), "postgres", "");
+    }
+
+    /** A connection to one of the suite's databases with one of its roles. */
+    public Connection connect(SuiteDatabase database, String role, String password) throws SQLException {
+        return DriverManager.getConnection(url(database.databaseName()), role, password);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://" + address() + "/" + database;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
