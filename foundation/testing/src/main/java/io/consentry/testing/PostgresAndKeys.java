@@ -1,0 +1,63 @@
+package io.consentry.testing;
+
+import io.consentry.postgres.DurablePostgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the PostgreSQL that the suite really runs on, empty, and tells the service where it is and whose tokens to
+ * trust. Use as {@code @QuarkusTestResource(PostgresAndKeys.class)}.
+ */
+public class PostgresAndKeys implements QuarkusTestResourceLifecycleManager {
+
+    /** The password of every role in tests; see {@link io.consentry.postgres.SuiteDatabase} for the roles. */
+    public static final String PASSWORD = "test-only";
+
+    private static volatile @Nullable DurablePostgres running;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path data = Files.createTempDirectory("consentry-test-").resolve("postgres");
+            DurablePostgres postgres = DurablePostgres.start(data, 0, PASSWORD);
+            running = postgres;
+            return Map.of(
+                    "consentry.database.address", postgres.address(),
+                    "consentry.database.password", PASSWORD,
+                    "consentry.identity.public-key", TestKeys.publicKey(TestKeys.IDENTITY),
+                    "consentry.service.public-key", TestKeys.publicKey(TestKeys.SERVICE),
+                    "consentry.service.signing-key", TestKeys.privateKey(TestKeys.SERVICE),
+                    "quarkus.http.test-port", "0",
+                    "quarkus.management.test-port", "0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server of this test run, for tests that look underneath the service. */
+    public static DurablePostgres postgres() {
+        DurablePostgres postgres = running;
+        if (postgres == null) {
+            throw new IllegalStateException("PostgreSQL is not running: is the test annotated with PostgresAndKeys?");
+        }
+        return postgres;
+    }
+
+    @Override
+    public void stop() {
+        DurablePostgres postgres = running;
+        running = null;
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.consentry.web.caller;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of the request at hand. */
+@RequestScoped
+public class CurrentCaller {
+
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The verified caller.
+     *
+     * @throws UnauthorizedException when the request carries no verified token
+     */
+    public Caller get() {
+        return of(identity).orElseThrow(UnauthorizedException::new);
+    }
+
+    /** The caller that a verified identity names, for code that runs before there is a request scope. */
+    public static Optional<Caller> of(SecurityIdentity identity) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Optional.empty();
+        }
+        String id = token.getSubject() == null ? token.getName() : token.getSubject();
+        String name = token.getClaim("name");
+        String ods = token.getClaim("ods");
+        return Optional.of(new Caller(id, name == null ? id : name, ods == null ? "" : ods, identity.getRoles()));
+    }
+}

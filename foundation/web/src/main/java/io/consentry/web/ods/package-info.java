@@ -1,0 +1,5 @@
+/** Organisations, named by their ODS code. */
+@NullMarked
+package io.consentry.web.ods;
+
+import org.jspecify.annotations.NullMarked;

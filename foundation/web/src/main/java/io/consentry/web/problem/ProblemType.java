@@ -1,0 +1,119 @@
+package io.consentry.web.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every way the suite refuses, once.
+ *
+ * <p>The name in lower case is the last part of {@code type}, a page that explains it. {@code itkCode} is the code of
+ * the ITK3 response code system ({@code https://fhir.nhs.uk/STU3/CodeSystem/ITK-ResponseCodes-1}) where one says the
+ * same.
+ */
+public enum ProblemType {
+    BAD_REQUEST(400, "The request cannot be understood"),
+    INVALID_ODS_CODE(400, "This is not an ODS code"),
+    UNREADABLE_MESSAGE(400, "The message cannot be parsed", "20009"),
+    UNAUTHENTICATED(401, "The request carries no valid token"),
+    FORBIDDEN(403, "This role may not do this"),
+    SENDER_MISMATCH(403, "The sender in the message is not the organisation of the token", "20012"),
+    ONLY_THE_PRACTICE_DECIDES(403, "Only the practice's data controller moves its switch"),
+    NOT_FOUND(404, "There is no such thing here"),
+    UNKNOWN_PRACTICE(404, "No such practice is known", "20002"),
+    METHOD_NOT_ALLOWED(405, "This cannot be done here"),
+    NOT_ACCEPTABLE(406, "No representation that was asked for can be given"),
+    DUPLICATE_MESSAGE(409, "Another message with this id was received before", "20007"),
+    PRACTICE_OPTED_OUT(409, "Switched off by the practice", "20010"),
+    FLAGS_NOT_ACKNOWLEDGED(409, "A flag must be acknowledged first"),
+    ALREADY_DECIDED(409, "The item was filed or rejected before"),
+    CONFLICTING_CHANGE(409, "Somebody else changed this at the same moment"),
+    STALE_VERSION(412, "This has changed since it was read"),
+    MESSAGE_TOO_LARGE(413, "The message is too large", "20015"),
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not taken here"),
+    INVALID_MESSAGE(422, "The message breaks rules that it must keep", "20009"),
+    UNKNOWN_SERVICE(422, "No such service is in the catalogue"),
+    INVALID_DECISION(422, "The decision cannot be recorded as it stands"),
+    EFFECTIVE_IN_THE_PAST(422, "A decision cannot take effect in the past"),
+    UNKNOWN_ENTRY(422, "The item has no such entry or flag"),
+    VERSION_REQUIRED(428, "Say which version this is about"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+    UPSTREAM_INVALID(502, "A part of the suite gave no valid answer"),
+    UNAVAILABLE(503, "A part of the suite cannot answer now");
+
+    private final int status;
+    private final String title;
+    private final @Nullable String itkCode;
+
+    ProblemType(int status, String title) {
+        this(status, title, null);
+    }
+
+    ProblemType(int status, String title, @Nullable String itkCode) {
+        this.status = status;
+        this.title = title;
+        this.itkCode = itkCode;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The ITK3 response code, where one exists. */
+    public Optional<String> itkCode() {
+        return Optional.ofNullable(itkCode);
+    }
+
+    /** As it stands at the end of {@code type}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public URI type() {
+        return URI.create("/problems/" + slug());
+    }
+
+    /** The refusal, ready to throw. The detail says what and where, and never repeats what was sent of a patient. */
+    public HttpProblem because(String detail) {
+        return with(detail).build();
+    }
+
+    /** The refusal, open for further members. */
+    public HttpProblem.Builder with(String detail) {
+        HttpProblem.Builder problem = HttpProblem.builder()
+                .withType(type())
+                .withTitle(title)
+                .withStatus(status)
+                .withDetail(detail);
+        return itkCode == null ? problem : problem.with("itkCode", itkCode);
+    }
+
+    /** The general type for a status that a library refused with. */
+    public static ProblemType forStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> MESSAGE_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+        };
+    }
+
+    /** The type with this slug. */
+    public static Optional<ProblemType> bySlug(String slug) {
+        return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
+    }
+}

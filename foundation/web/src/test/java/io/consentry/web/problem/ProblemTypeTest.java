@@ -1,0 +1,32 @@
+package io.consentry.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ProblemTypeTest {
+
+    @Test
+    void namesItsPage_status_andItkCode() {
+        HttpProblem problem = ProblemType.PRACTICE_OPTED_OUT.because("Send it another way.");
+
+        assertThat(problem.getType()).hasToString("/problems/practice-opted-out");
+        assertThat(problem.getStatusCode()).isEqualTo(409);
+        assertThat(problem.getParameters()).containsEntry("itkCode", "20010");
+    }
+
+    @Test
+    void everySlug_findsItsType() {
+        assertThat(Arrays.stream(ProblemType.values()))
+                .allSatisfy(type -> assertThat(ProblemType.bySlug(type.slug())).contains(type));
+    }
+
+    @Test
+    void aStatusOfALibrary_getsATypeOfTheSameStatus() {
+        for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 415, 429, 500, 503}) {
+            assertThat(ProblemType.forStatus(status).status()).isEqualTo(status);
+        }
+    }
+}
