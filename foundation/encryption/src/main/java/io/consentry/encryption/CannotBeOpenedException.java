@@ -1,0 +1,11 @@
+package io.consentry.encryption;
+
+/** The bytes were changed, moved to another place, or sealed by a key that is not at hand. Tells nothing of the content. */
+public class CannotBeOpenedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CannotBeOpenedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

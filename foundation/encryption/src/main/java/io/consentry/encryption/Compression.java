@@ -1,0 +1,50 @@
+package io.consentry.encryption;
+
+import java.io.ByteArrayOutputStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Makes content small before it is sealed: ciphertext does not compress. */
+final class Compression {
+
+    private static final int CHUNK = 8192;
+
+    private Compression() {}
+
+    static byte[] deflate(byte[] content) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        try {
+            deflater.setInput(content);
+            deflater.finish();
+            ByteArrayOutputStream small = new ByteArrayOutputStream(content.length / 4 + CHUNK);
+            byte[] chunk = new byte[CHUNK];
+            while (!deflater.finished()) {
+                small.write(chunk, 0, deflater.deflate(chunk));
+            }
+            return small.toByteArray();
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** Undoes {@link #deflate}; never meets bytes that were not sealed here. */
+    static byte[] inflate(byte[] small) throws DataFormatException {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(small);
+            ByteArrayOutputStream content = new ByteArrayOutputStream(small.length * 6);
+            byte[] chunk = new byte[CHUNK];
+            while (!inflater.finished()) {
+                int read = inflater.inflate(chunk);
+                if (read == 0 && !inflater.finished()) {
+                    throw new DataFormatException("ends too early");
+                }
+                content.write(chunk, 0, read);
+            }
+            return content.toByteArray();
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.consentry.encryption;
+
+import io.consentry.postgres.DurablePostgres;
+import io.consentry.postgres.SuiteDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A real PostgreSQL with the key tables, reached as the runtime role. */
+class KeyTables implements BeforeAllCallback, AfterAllCallback {
+
+    private static final String PASSWORD = "test-only";
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls beforeAll first
+    private DurablePostgres postgres;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        postgres = DurablePostgres.start(
+                Files.createTempDirectory("consentry-keys-").resolve("postgres"), 0, PASSWORD);
+        Flyway.configure()
+                .dataSource(as(SuiteDatabase.INGEST.owner()))
+                .locations("classpath:db/encryption")
+                .placeholders(Map.of("database", SuiteDatabase.INGEST.databaseName()))
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        postgres.close();
+    }
+
+    DataSource runtime() {
+        return as(SuiteDatabase.INGEST.runtime());
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = runtime().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    long count(String table) throws SQLException {
+        try (Connection connection = runtime().getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private DataSource as(String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://" + postgres.address() + "/" + SuiteDatabase.INGEST.databaseName());
+        source.setUser(role);
+        source.setPassword(PASSWORD);
+        return source;
+    }
+
+    /** A deployment's configuration with keys made of one repeated byte. */
+    static KeyEncryptionKeys wrappingKeys(String id, int filling, Map<String, Integer> retired) {
+        return new KeyEncryptionKeys(new EncryptionConfig() {
+            @Override
+            public String key() {
+                return base64(filling);
+            }
+
+            @Override
+            public String keyId() {
+                return id;
+            }
+
+            @Override
+            public Map<String, String> retiredKeys() {
+                Map<String, String> keys = new java.util.HashMap<>();
+                retired.forEach((name, byteValue) -> keys.put(name, base64(byteValue)));
+                return keys;
+            }
+        });
+    }
+
+    private static String base64(int filling) {
+        byte[] key = new byte[AesGcm.KEY_BYTES];
+        java.util.Arrays.fill(key, (byte) filling);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
