@@ -13,6 +13,9 @@ public interface ServiceIdentity {
     /** Base64 of the PKCS#8 RSA key it signs its tokens with. */
     String signingKey();
 
+    /** Base64 of the public key that every service's tokens are verified with; the OIDC tenant of internal paths. */
+    String publicKey();
+
     /** Issuer of service tokens. */
     @WithDefault("consentry-services")
     String issuer();

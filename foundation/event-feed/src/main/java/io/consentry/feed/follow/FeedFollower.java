@@ -1,0 +1,211 @@
+package io.consentry.feed.follow;
+
+import io.consentry.feed.NumberedEvent;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows another service's feed from zero to now, and on.
+ *
+ * <p>Effects and position are committed together, so each event takes effect once, however often it is delivered and
+ * wherever this process is killed. Several processes may follow the same feed: the position's row lets one at a time
+ * through, and the others find their batch already applied.
+ *
+ * <p>An event that cannot be applied is parked with every later one of its message, and the rest go on; parked events
+ * are tried again when a follower starts, or on {@link #retryParked()}.
+ */
+public final class FeedFollower {
+
+    private static final Logger LOG = Logger.getLogger(FeedFollower.class);
+    private static final int BATCH = 200;
+    private static final Duration LONG_POLL = Duration.ofSeconds(10);
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    /** SQLSTATE classes of a database that is away, busy or shutting down: nothing is wrong with the event. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+
+    private final String feed;
+    private final EventSource source;
+    private final Transactions transactions;
+    private final Effects effects;
+    private final FollowedPosition position;
+    private final ParkedEvents parked;
+    private final AtomicLong applied = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    /** @param feed names the feed in this service's tables */
+    public FeedFollower(String feed, EventSource source, Transactions transactions, Effects effects) {
+        this.feed = feed;
+        this.source = source;
+        this.transactions = transactions;
+        this.effects = effects;
+        this.position = new FollowedPosition(feed);
+        this.parked = new ParkedEvents(feed);
+        this.thread = new Thread(this::run, "follow-" + feed);
+        thread.setDaemon(true);
+    }
+
+    /** Starts following, on a thread of its own. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Stops following; what is being applied is finished or rolled back. */
+    public void stop() throws InterruptedException {
+        stopping = true;
+        thread.interrupt();
+        thread.join(5_000);
+    }
+
+    /** The position up to which this process knows the feed to be applied. */
+    public long appliedUpTo() {
+        return applied.get();
+    }
+
+    private void run() {
+        boolean parkedTried = false;
+        while (!stopping) {
+            try {
+                if (!parkedTried) {
+                    retryParked();
+                    parkedTried = true;
+                }
+                followOnce(LONG_POLL);
+            } catch (NotNowException | SQLException e) {
+                LOG.debugf(
+                        "Following %s goes on in a moment: %s",
+                        feed, e.getClass().getSimpleName());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        "Following %s met something unexpected (%s) and goes on",
+                        feed, e.getClass().getName());
+                pause();
+            }
+        }
+    }
+
+    /** Takes the next events and applies them; waits for the first at most this long. */
+    void followOnce(Duration wait) throws NotNowException, SQLException, InterruptedException {
+        long from = transactions.run(position::read);
+        applied.set(from);
+        List<NumberedEvent> events = source.after(from, BATCH, wait);
+        if (events.isEmpty()) {
+            return;
+        }
+        requireGapless(from, events);
+        if (!applyTogether(from, events)) {
+            for (NumberedEvent event : events) {
+                applyAlone(event);
+            }
+        }
+        applied.set(events.get(events.size() - 1).position());
+    }
+
+    /** Tries parked events again, each message's in order; what still cannot be applied stays parked. */
+    public void retryParked() throws NotNowException, SQLException {
+        for (NumberedEvent event : transactions.run(parked::waiting)) {
+            try {
+                transactions.run(transaction -> {
+                    effects.apply(transaction, List.of(event));
+                    parked.release(transaction, event);
+                    return true;
+                });
+                LOG.infof("Parked event %d of %s is applied", event.position(), feed);
+            } catch (RuntimeException e) {
+                LOG.warnf("Parked event %d of %s still cannot be applied", event.position(), feed);
+            }
+        }
+    }
+
+    /** One transaction for all: the usual case. False when some event among them, or of a parked message, is in the way. */
+    private boolean applyTogether(long from, List<NumberedEvent> events) throws NotNowException, SQLException {
+        try {
+            return transactions.run(transaction -> {
+                if (position.lock(transaction) != from) {
+                    return true; // another process applied them
+                }
+                for (NumberedEvent event : events) {
+                    if (parked.holdBack(transaction, event)) {
+                        return false;
+                    }
+                }
+                effects.apply(transaction, events);
+                position.moveTo(transaction, events.get(events.size() - 1).position());
+                return true;
+            });
+        } catch (SQLException e) {
+            throwIfPassing(e);
+            return false;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void applyAlone(NumberedEvent event) throws NotNowException, SQLException {
+        try {
+            transactions.run(transaction -> {
+                if (position.lock(transaction) != event.position() - 1) {
+                    return true;
+                }
+                if (parked.holdBack(transaction, event)) {
+                    parked.park(transaction, event, "an earlier event of the message is parked");
+                } else {
+                    effects.apply(transaction, List.of(event));
+                }
+                position.moveTo(transaction, event.position());
+                return true;
+            });
+        } catch (SQLException e) {
+            throwIfPassing(e);
+            park(event, e);
+        } catch (RuntimeException e) {
+            park(event, e);
+        }
+    }
+
+    private void park(NumberedEvent event, Exception cause) throws NotNowException, SQLException {
+        LOG.errorf(
+                "Event %d of %s cannot be applied (%s) and is parked",
+                event.position(), feed, cause.getClass().getName());
+        transactions.run(transaction -> {
+            if (position.lock(transaction) == event.position() - 1) {
+                parked.park(transaction, event, cause.getClass().getName());
+                position.moveTo(transaction, event.position());
+            }
+            return true;
+        });
+    }
+
+    private void requireGapless(long from, List<NumberedEvent> events) throws NotNowException {
+        long expected = from + 1;
+        for (NumberedEvent event : events) {
+            if (event.position() != expected++) {
+                throw new NotNowException("The feed " + feed + " skipped a position");
+            }
+        }
+    }
+
+    private static void throwIfPassing(SQLException e) throws SQLException {
+        String state = e.getSQLState();
+        if (state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2))) {
+            throw e;
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

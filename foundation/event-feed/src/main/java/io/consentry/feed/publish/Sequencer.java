@@ -1,0 +1,126 @@
+package io.consentry.feed.publish;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives committed events their positions: gapless, in the order in which they became visible.
+ *
+ * <p>Numbering after the commit keeps the writers free of each other. There is one sequencer a service, whoever holds
+ * an advisory lock of the database; the lock lives in the connection that numbers, so a process that loses the one has
+ * lost the other.
+ */
+@Singleton
+class Sequencer {
+
+    private static final Logger LOG = Logger.getLogger(Sequencer.class);
+
+    /** Any number no other part of a service uses as an advisory lock. */
+    private static final long LEADER_LOCK = 0x636f6e73656e7472L;
+
+    private static final String NUMBER = """
+            with waiting as (
+                select id, row_number() over (order by inserted) as place
+                from (select id, inserted from feed_event where position is null order by inserted limit 1000) next
+            ), numbered as (
+                update feed_event e
+                set position = (select coalesce(max(position), 0) from feed_event) + w.place
+                from waiting w where e.id = w.id
+                returning e.position
+            )
+            select max(position) from numbered""";
+
+    private final AgroalDataSource database;
+    private final FeedSignal signal;
+    private final FeedConfig config;
+    private final Thread thread = new Thread(this::run, "feed-sequencer");
+    private volatile boolean stopping;
+
+    Sequencer(@DataSource("runtime") AgroalDataSource database, FeedSignal signal, FeedConfig config) {
+        this.database = database;
+        this.signal = signal;
+        this.config = config;
+        thread.setDaemon(true);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.interrupt();
+        thread.join(5_000);
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Connection connection = database.getConnection()) {
+                leadWhilePossible(connection);
+                Thread.sleep(config.tryToLead().toMillis());
+            } catch (SQLException e) {
+                LOG.warnf("The sequencer lost its database (%s) and tries again", e.getSQLState());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void leadWhilePossible(Connection connection) throws SQLException, InterruptedException {
+        if (!booleanAnswer(connection, "select pg_try_advisory_lock(" + LEADER_LOCK + ")")) {
+            return;
+        }
+        LOG.debug("This process numbers the feed's events");
+        try {
+            long seen = -1;
+            while (!stopping) {
+                seen = signal.awaitAnnouncement(seen, config.lookForAnnouncements());
+                while (numberSome(connection)) {
+                    // more may have been committed meanwhile
+                }
+            }
+        } finally {
+            booleanAnswer(connection, "select pg_advisory_unlock(" + LEADER_LOCK + ")");
+        }
+    }
+
+    private boolean numberSome(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(NUMBER)) {
+            last.next();
+            long position = last.getLong(1);
+            if (last.wasNull()) {
+                return false;
+            }
+            signal.numberedUpTo(position);
+            return true;
+        }
+    }
+
+    private static boolean booleanAnswer(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(config.tryToLead().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

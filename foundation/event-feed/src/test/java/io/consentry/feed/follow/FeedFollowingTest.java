@@ -1,0 +1,161 @@
+package io.consentry.feed.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.consentry.events.ItemFiled;
+import io.consentry.feed.NumberedEvent;
+import io.consentry.testing.PostgresAndKeys;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A follower against a real database; the feed is a list, which can do whatever a feed must not. */
+@QuarkusTest
+@QuarkusTestResource(PostgresAndKeys.class)
+class FeedFollowingTest {
+
+    @Inject
+    @DataSource("runtime")
+    AgroalDataSource database;
+
+    private final List<NumberedEvent> published = new ArrayList<>();
+    private final String feed = "feed-" + UUID.randomUUID();
+    private String poison = "nobody";
+
+    @BeforeEach
+    void effectsGoToATable() throws SQLException {
+        try (Connection owner = PostgresAndKeys.postgres()
+                .connect(io.consentry.postgres.SuiteDatabase.INGEST, "ingest_owner", PostgresAndKeys.PASSWORD)) {
+            owner.createStatement()
+                    .execute("create table if not exists effect (feed text, message text, position bigint);"
+                            + "grant select, insert on effect to ingest_runtime");
+        }
+    }
+
+    @Test
+    void appliesEachEventOnce_inOrder() throws Exception {
+        publish("a", "b", "c");
+        follower().followOnce(Duration.ZERO);
+        publish("d");
+        follower().followOnce(Duration.ZERO);
+        follower().followOnce(Duration.ZERO);
+
+        assertThat(effects()).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void parksWhatCannotBeApplied_withLaterEventsOfItsMessage_andTheRestGoOn() throws Exception {
+        poison = "b";
+        publish("a", "b", "c", "b", "d");
+        follower().followOnce(Duration.ZERO);
+        assertThat(effects()).containsExactly("a", "c", "d");
+
+        poison = "nobody";
+        publish("b");
+        follower().followOnce(Duration.ZERO);
+        assertThat(effects()).containsExactly("a", "c", "d");
+
+        follower().retryParked();
+        assertThat(effects()).containsExactly("a", "c", "d", "b", "b", "b");
+    }
+
+    @Test
+    void appliesNothing_whenTheProcessDiesBeforeTheCommit() throws Exception {
+        publish("a", "b");
+        FeedFollower dying = new FeedFollower(feed, source(), Transactions.on(database), (transaction, events) -> {
+            insert(transaction, events);
+            throw new NotNowException("killed here");
+        });
+        assertThatThrownBy(() -> dying.followOnce(Duration.ZERO)).isInstanceOf(NotNowException.class);
+        assertThat(effects()).isEmpty();
+
+        follower().followOnce(Duration.ZERO);
+        assertThat(effects()).containsExactly("a", "b");
+    }
+
+    @Test
+    void oneOfTwoFollowers_applies_whenBothFetchedTheSameBatch() throws Exception {
+        publish("a", "b");
+        EventSource racing = (position, limit, wait) -> {
+            List<NumberedEvent> batch = source().after(position, limit, wait);
+            try {
+                follower().followOnce(Duration.ZERO);
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+            return batch;
+        };
+        new FeedFollower(feed, racing, Transactions.on(database), this::insert).followOnce(Duration.ZERO);
+
+        assertThat(effects()).containsExactly("a", "b");
+    }
+
+    @Test
+    void refusesAFeedWithAGap_ratherThanLosingAnEvent() throws Exception {
+        publish("a", "b", "c");
+        published.remove(1);
+
+        assertThatThrownBy(() -> follower().followOnce(Duration.ZERO)).isInstanceOf(NotNowException.class);
+        assertThat(effects()).isEmpty();
+    }
+
+    private void publish(String... messages) {
+        for (String message : messages) {
+            published.add(new NumberedEvent(
+                    published.size() + 1L, UUID.randomUUID(), new ItemFiled(message, "Z00001", Instant.EPOCH, false)));
+        }
+    }
+
+    private EventSource source() {
+        return (position, limit, wait) -> published.stream()
+                .filter(event -> event.position() > position)
+                .limit(limit)
+                .toList();
+    }
+
+    private FeedFollower follower() {
+        return new FeedFollower(feed, source(), Transactions.on(database), this::insert);
+    }
+
+    private void insert(Connection transaction, List<NumberedEvent> events) throws SQLException {
+        for (NumberedEvent event : events) {
+            if (event.event().messageId().equals(poison)) {
+                throw new IllegalStateException("cannot be applied");
+            }
+            try (PreparedStatement insert = transaction.prepareStatement("insert into effect values (?, ?, ?)")) {
+                insert.setString(1, feed);
+                insert.setString(2, event.event().messageId());
+                insert.setLong(3, event.position());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private List<String> effects() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement ask =
+                        connection.prepareStatement("select message from effect where feed = ? order by ctid")) {
+            ask.setString(1, feed);
+            List<String> messages = new ArrayList<>();
+            ResultSet row = ask.executeQuery();
+            while (row.next()) {
+                messages.add(row.getString(1));
+            }
+            return messages;
+        }
+    }
+}
