@@ -26,6 +26,7 @@ public enum ProblemType {
     UNKNOWN_PRACTICE(404, "No such practice is known", "20002"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
     NOT_ACCEPTABLE(406, "No representation that was asked for can be given"),
+    REQUEST_TOO_SLOW(408, "The request did not arrive in time"),
     DUPLICATE_MESSAGE(409, "Another message with this id was received before", "20007"),
     PRACTICE_OPTED_OUT(409, "Switched off by the practice", "20010"),
     FLAGS_NOT_ACKNOWLEDGED(409, "A flag must be acknowledged first"),
@@ -33,6 +34,7 @@ public enum ProblemType {
     CONFLICTING_CHANGE(409, "Somebody else changed this at the same moment"),
     STALE_VERSION(412, "This has changed since it was read"),
     MESSAGE_TOO_LARGE(413, "The message is too large", "20015"),
+    URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not taken here"),
     INVALID_MESSAGE(422, "The message breaks rules that it must keep", "20009"),
     UNKNOWN_SERVICE(422, "No such service is in the catalogue"),
@@ -41,9 +43,11 @@ public enum ProblemType {
     UNKNOWN_ENTRY(422, "The item has no such entry or flag"),
     VERSION_REQUIRED(428, "Say which version this is about"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     UPSTREAM_INVALID(502, "A part of the suite gave no valid answer"),
-    UNAVAILABLE(503, "A part of the suite cannot answer now");
+    UNAVAILABLE(503, "A part of the suite cannot answer now"),
+    NO_ANSWER_IN_TIME(504, "A part of the suite did not answer in time");
 
     private final int status;
     private final String title;
@@ -104,10 +108,15 @@ public enum ProblemType {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TOO_SLOW;
             case 413 -> MESSAGE_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 429 -> TOO_MANY_REQUESTS;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 502 -> UPSTREAM_INVALID;
             case 503 -> UNAVAILABLE;
+            case 504 -> NO_ANSWER_IN_TIME;
             default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
         };
     }

@@ -25,7 +25,7 @@ class ProblemTypeTest {
 
     @Test
     void aStatusOfALibrary_getsATypeOfTheSameStatus() {
-        for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 415, 429, 500, 503}) {
+        for (int status : new int[] {400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 502, 503, 504}) {
             assertThat(ProblemType.forStatus(status).status()).isEqualTo(status);
         }
     }
