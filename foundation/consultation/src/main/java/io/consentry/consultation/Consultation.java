@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries every part that can be filed or left out, in the order of the message
  * @param flags what the safeguards noticed
  * @param notRead FHIR paths of what an allowed resource held and this model has no place for; it stays in the original
+ * @param details what else was sent about the encounter, such as its outcome
  */
 public record Consultation(
         String service,
@@ -25,17 +26,34 @@ public record Consultation(
         @Nullable Practitioner practitioner,
         List<Entry> entries,
         List<Flag> flags,
-        List<String> notRead) {
+        List<String> notRead,
+        List<Detail> details) {
 
     public Consultation {
         entries = List.copyOf(entries);
         flags = List.copyOf(flags);
         notRead = List.copyOf(notRead);
+        details = List.copyOf(details);
+    }
+
+    /** A consultation about which nothing more was sent. */
+    public Consultation(
+            String service,
+            @Nullable String title,
+            @Nullable String date,
+            Patient patient,
+            Pharmacy pharmacy,
+            @Nullable Practitioner practitioner,
+            List<Entry> entries,
+            List<Flag> flags,
+            List<String> notRead) {
+        this(service, title, date, patient, pharmacy, practitioner, entries, flags, notRead, List.of());
     }
 
     /** The same consultation with what the safeguards noticed. */
     public Consultation with(List<Flag> flags) {
-        return new Consultation(service, title, date, patient, pharmacy, practitioner, entries, flags, notRead);
+        return new Consultation(
+                service, title, date, patient, pharmacy, practitioner, entries, flags, notRead, details);
     }
 
     /** Names no patient: a log line may hold it. */

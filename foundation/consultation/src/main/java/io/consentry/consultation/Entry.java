@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts of a compound reading, such as systolic and diastolic
  * @param medicine details of a supply, for medicines only
  * @param attachment of an attached file
+ * @param details what else was sent with it, such as the site of a measurement
  */
 public record Entry(
         String id,
@@ -28,10 +29,28 @@ public record Entry(
         @Nullable String status,
         List<Part> parts,
         @Nullable Medicine medicine,
-        @Nullable Attachment attachment) {
+        @Nullable Attachment attachment,
+        List<Detail> details) {
 
     public Entry {
         parts = List.copyOf(parts);
+        details = List.copyOf(details);
+    }
+
+    /** An entry about which nothing more was sent. */
+    public Entry(
+            String id,
+            EntryKind kind,
+            @Nullable String heading,
+            @Nullable Coding code,
+            @Nullable String text,
+            @Nullable Value value,
+            @Nullable String date,
+            @Nullable String status,
+            List<Part> parts,
+            @Nullable Medicine medicine,
+            @Nullable Attachment attachment) {
+        this(id, kind, heading, code, text, value, date, status, parts, medicine, attachment, List.of());
     }
 
     /**
