@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.eventstore;
+
+import org.jspecify.annotations.NullMarked;
