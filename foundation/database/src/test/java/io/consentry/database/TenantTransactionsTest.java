@@ -9,9 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
@@ -61,11 +64,14 @@ class TenantTransactionsTest {
     @Test
     void everybodyIsStillAnswered_afterHundredsOfClientsWentAway() throws Throwable {
         for (int i = 0; i < 300; i++) {
+            CompletableFuture<Cancellable> client = new CompletableFuture<>();
             VertxContextSupport.subscribe(
-                    () -> Multi.createFrom().uni(transactions.as("Z00001", session -> session.createNativeQuery(
-                                    "select pg_sleep(0.01)::text", String.class)
-                            .getResultList())),
-                    sub -> sub.with(sleeping -> {}).cancel());
+                    () -> Multi.createFrom().uni(sleepAWhile()),
+                    subscription -> client.complete(subscription.with(answer -> {})));
+            Cancellable connected = client.get(5, TimeUnit.SECONDS);
+            // Each at another moment of its transaction.
+            Thread.sleep(i % 12);
+            connected.cancel();
         }
         List<Letter> letters = VertxContextSupport.subscribeAndAwait(() ->
                 lettersOf("Z00001").ifNoItem().after(Duration.ofSeconds(20)).fail());
@@ -78,6 +84,12 @@ class TenantTransactionsTest {
                         "Z00001", session -> session.createNativeQuery("select pg_sleep(30)::text", String.class)
                                 .getResultList())))
                 .hasMessageContaining("statement timeout");
+    }
+
+    private Uni<List<String>> sleepAWhile() {
+        return transactions.as(
+                "Z00001", session -> session.createNativeQuery("select pg_sleep(0.005)::text", String.class)
+                        .getResultList());
     }
 
     private Uni<List<Letter>> lettersOf(String ods) {
