@@ -11,13 +11,14 @@ create table parked_event (
     feed      text        not null,
     position  bigint      not null,
     subject   text        not null,
-    event     text        not null,
+    id        uuid        not null,
+    type      text        not null,
+    data      text        not null,
     cause     text        not null,
     parked_at timestamptz not null default clock_timestamp(),
     primary key (feed, position)
 );
 
-comment on column parked_event.event is 'The CloudEvent as received.';
 comment on column parked_event.cause is 'The class of what went wrong, never its words: they could name a patient.';
 
 create index parked_event_subject on parked_event (feed, subject);

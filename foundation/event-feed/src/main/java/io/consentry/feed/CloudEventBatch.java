@@ -12,8 +12,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a feed as it goes over the wire: CloudEvents 1.0 in the JSON batch format.
@@ -48,9 +48,9 @@ public final class CloudEventBatch {
     /**
      * Reads a batch.
      *
-     * @throws IllegalArgumentException when it is no batch of known events
+     * @throws IllegalArgumentException when it is no batch of events with positions
      */
-    public static List<NumberedEvent> read(byte[] batch) {
+    public static List<DeliveredEvent> read(byte[] batch) {
         try {
             return MAPPER.readValue(batch, new TypeReference<List<CloudEvent>>() {}).stream()
                     .map(CloudEventBatch::unwrap)
@@ -74,12 +74,20 @@ public final class CloudEventBatch {
                 .build();
     }
 
-    private static NumberedEvent unwrap(CloudEvent event) {
-        CloudEventData data = Objects.requireNonNull(event.getData(), "data");
-        Object sequence = Objects.requireNonNull(event.getExtension(SEQUENCE), SEQUENCE);
-        return new NumberedEvent(
-                Long.parseLong(sequence.toString()),
+    private static DeliveredEvent unwrap(CloudEvent event) {
+        CloudEventData data = present(event.getData(), "data");
+        return new DeliveredEvent(
+                Long.parseLong(present(event.getExtension(SEQUENCE), SEQUENCE).toString()),
                 UUID.fromString(event.getId()),
-                PublishedEventJson.read(event.getType(), new String(data.toBytes(), StandardCharsets.UTF_8)));
+                event.getType(),
+                present(event.getSubject(), "subject"),
+                new String(data.toBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static <T> T present(@Nullable T member, String name) {
+        if (member == null) {
+            throw new IllegalArgumentException("An event of the batch has no " + name);
+        }
+        return member;
     }
 }

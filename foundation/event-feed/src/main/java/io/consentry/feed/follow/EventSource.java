@@ -1,6 +1,6 @@
 package io.consentry.feed.follow;
 
-import io.consentry.feed.NumberedEvent;
+import io.consentry.feed.DeliveredEvent;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,5 +15,5 @@ public interface EventSource {
      * @param wait how long to wait for the first
      * @throws NotNowException when the source cannot be reached
      */
-    List<NumberedEvent> after(long position, int limit, Duration wait) throws NotNowException, InterruptedException;
+    List<DeliveredEvent> after(long position, int limit, Duration wait) throws NotNowException, InterruptedException;
 }

@@ -1,8 +1,9 @@
 package io.consentry.feed.follow;
 
-import io.consentry.feed.NumberedEvent;
+import io.consentry.feed.DeliveredEvent;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -97,48 +98,61 @@ public final class FeedFollower {
     void followOnce(Duration wait) throws NotNowException, SQLException, InterruptedException {
         long from = transactions.run(position::read);
         applied.set(from);
-        List<NumberedEvent> events = source.after(from, BATCH, wait);
+        List<DeliveredEvent> events = source.after(from, BATCH, wait);
         if (events.isEmpty()) {
             return;
         }
         requireGapless(from, events);
         if (!applyTogether(from, events)) {
-            for (NumberedEvent event : events) {
+            for (DeliveredEvent event : events) {
                 applyAlone(event);
             }
         }
         applied.set(events.get(events.size() - 1).position());
     }
 
-    /** Tries parked events again, each message's in order; what still cannot be applied stays parked. */
+    /** Tries parked events again, each message's in order; what still cannot be applied stays, with what follows it. */
     public void retryParked() throws NotNowException, SQLException {
-        for (NumberedEvent event : transactions.run(parked::waiting)) {
-            try {
-                transactions.run(transaction -> {
-                    effects.apply(transaction, List.of(event));
-                    parked.release(transaction, event);
-                    return true;
-                });
-                LOG.infof("Parked event %d of %s is applied", event.position(), feed);
-            } catch (RuntimeException e) {
-                LOG.warnf("Parked event %d of %s still cannot be applied", event.position(), feed);
+        Set<String> stillParked = new HashSet<>();
+        for (DeliveredEvent event : transactions.run(parked::waiting)) {
+            if (!stillParked.contains(event.subject()) && !release(event)) {
+                stillParked.add(event.subject());
             }
         }
     }
 
+    private boolean release(DeliveredEvent event) throws NotNowException, SQLException {
+        try {
+            transactions.run(transaction -> {
+                effects.apply(transaction, List.of(event.read()));
+                parked.release(transaction, event);
+                return true;
+            });
+            LOG.infof("Parked event %d of %s is applied", event.position(), feed);
+            return true;
+        } catch (SQLException e) {
+            throwIfPassing(e);
+        } catch (RuntimeException e) {
+            LOG.debugf("%s again", e.getClass().getName());
+        }
+        LOG.warnf("Parked event %d of %s still cannot be applied", event.position(), feed);
+        return false;
+    }
+
     /** One transaction for all: the usual case. False when some event among them, or of a parked message, is in the way. */
-    private boolean applyTogether(long from, List<NumberedEvent> events) throws NotNowException, SQLException {
+    private boolean applyTogether(long from, List<DeliveredEvent> events) throws NotNowException, SQLException {
         try {
             return transactions.run(transaction -> {
                 if (position.lock(transaction) != from) {
                     return true; // another process applied them
                 }
-                for (NumberedEvent event : events) {
+                for (DeliveredEvent event : events) {
                     if (parked.holdBack(transaction, event)) {
                         return false;
                     }
                 }
-                effects.apply(transaction, events);
+                effects.apply(
+                        transaction, events.stream().map(DeliveredEvent::read).toList());
                 position.moveTo(transaction, events.get(events.size() - 1).position());
                 return true;
             });
@@ -150,7 +164,7 @@ public final class FeedFollower {
         }
     }
 
-    private void applyAlone(NumberedEvent event) throws NotNowException, SQLException {
+    private void applyAlone(DeliveredEvent event) throws NotNowException, SQLException {
         try {
             transactions.run(transaction -> {
                 if (position.lock(transaction) != event.position() - 1) {
@@ -159,7 +173,7 @@ public final class FeedFollower {
                 if (parked.holdBack(transaction, event)) {
                     parked.park(transaction, event, "an earlier event of the message is parked");
                 } else {
-                    effects.apply(transaction, List.of(event));
+                    effects.apply(transaction, List.of(event.read()));
                 }
                 position.moveTo(transaction, event.position());
                 return true;
@@ -172,7 +186,7 @@ public final class FeedFollower {
         }
     }
 
-    private void park(NumberedEvent event, Exception cause) throws NotNowException, SQLException {
+    private void park(DeliveredEvent event, Exception cause) throws NotNowException, SQLException {
         LOG.errorf(
                 "Event %d of %s cannot be applied (%s) and is parked",
                 event.position(), feed, cause.getClass().getName());
@@ -185,9 +199,9 @@ public final class FeedFollower {
         });
     }
 
-    private void requireGapless(long from, List<NumberedEvent> events) throws NotNowException {
+    private void requireGapless(long from, List<DeliveredEvent> events) throws NotNowException {
         long expected = from + 1;
-        for (NumberedEvent event : events) {
+        for (DeliveredEvent event : events) {
             if (event.position() != expected++) {
                 throw new NotNowException("The feed " + feed + " skipped a position");
             }

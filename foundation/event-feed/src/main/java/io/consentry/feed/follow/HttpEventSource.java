@@ -1,7 +1,7 @@
 package io.consentry.feed.follow;
 
 import io.consentry.feed.CloudEventBatch;
-import io.consentry.feed.NumberedEvent;
+import io.consentry.feed.DeliveredEvent;
 import io.consentry.web.internal.ServiceTokens;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +32,7 @@ public final class HttpEventSource implements EventSource {
     }
 
     @Override
-    public List<NumberedEvent> after(long position, int limit, Duration wait)
+    public List<DeliveredEvent> after(long position, int limit, Duration wait)
             throws NotNowException, InterruptedException {
         URI address =
                 service.resolve("/internal/events?after=" + position + "&limit=" + limit + "&wait=" + wait.toMillis());
@@ -47,6 +47,8 @@ public final class HttpEventSource implements EventSource {
                 throw new NotNowException("The feed answered " + answer.statusCode());
             }
             return CloudEventBatch.read(answer.body());
+        } catch (IllegalArgumentException e) {
+            throw new NotNowException("The feed gave no batch of events", e);
         } catch (IOException e) {
             throw new NotNowException("The feed cannot be reached", e);
         }

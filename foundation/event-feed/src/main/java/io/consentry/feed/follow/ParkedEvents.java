@@ -1,15 +1,13 @@
 package io.consentry.feed.follow;
 
-import io.consentry.feed.CloudEventBatch;
-import io.consentry.feed.NumberedEvent;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import io.consentry.feed.DeliveredEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Events of one feed that could not be applied, and those of the same message that came later. */
 final class ParkedEvents {
@@ -20,27 +18,27 @@ final class ParkedEvents {
         this.feed = feed;
     }
 
-    void park(Connection transaction, NumberedEvent event, String cause) throws SQLException {
+    void park(Connection transaction, DeliveredEvent event, String cause) throws SQLException {
         try (PreparedStatement park = transaction.prepareStatement(
-                "insert into parked_event (feed, position, subject, event, cause) values (?, ?, ?, ?, ?)"
+                "insert into parked_event (feed, position, subject, id, type, data, cause) values (?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing")) {
             park.setString(1, feed);
             park.setLong(2, event.position());
-            park.setString(3, event.event().messageId());
-            park.setString(
-                    4,
-                    new String(CloudEventBatch.write(URI.create("/" + feed), List.of(event)), StandardCharsets.UTF_8));
-            park.setString(5, cause);
+            park.setString(3, event.subject());
+            park.setObject(4, event.id());
+            park.setString(5, event.type());
+            park.setString(6, event.data());
+            park.setString(7, cause);
             park.executeUpdate();
         }
     }
 
     /** Whether an earlier event of the same message waits here. */
-    boolean holdBack(Connection transaction, NumberedEvent event) throws SQLException {
+    boolean holdBack(Connection transaction, DeliveredEvent event) throws SQLException {
         try (PreparedStatement ask =
                 transaction.prepareStatement("select 1 from parked_event where feed = ? and subject = ? limit 1")) {
             ask.setString(1, feed);
-            ask.setString(2, event.event().messageId());
+            ask.setString(2, event.subject());
             try (ResultSet found = ask.executeQuery()) {
                 return found.next();
             }
@@ -48,21 +46,26 @@ final class ParkedEvents {
     }
 
     /** All that waits, in order. */
-    List<NumberedEvent> waiting(Connection connection) throws SQLException {
-        try (PreparedStatement ask =
-                connection.prepareStatement("select event from parked_event where feed = ? order by position")) {
+    List<DeliveredEvent> waiting(Connection connection) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement(
+                "select position, id, type, subject, data from parked_event where feed = ? order by position")) {
             ask.setString(1, feed);
             try (ResultSet row = ask.executeQuery()) {
-                List<NumberedEvent> events = new ArrayList<>();
+                List<DeliveredEvent> events = new ArrayList<>();
                 while (row.next()) {
-                    events.addAll(CloudEventBatch.read(row.getString(1).getBytes(StandardCharsets.UTF_8)));
+                    events.add(new DeliveredEvent(
+                            row.getLong(1),
+                            row.getObject(2, UUID.class),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5)));
                 }
                 return events;
             }
         }
     }
 
-    void release(Connection transaction, NumberedEvent event) throws SQLException {
+    void release(Connection transaction, DeliveredEvent event) throws SQLException {
         try (PreparedStatement release =
                 transaction.prepareStatement("delete from parked_event where feed = ? and position = ?")) {
             release.setString(1, feed);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.consentry.events.ItemFiled;
+import io.consentry.feed.DeliveredEvent;
 import io.consentry.feed.NumberedEvent;
 import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.agroal.DataSource;
@@ -32,7 +33,7 @@ class FeedFollowingTest {
     @DataSource("runtime")
     AgroalDataSource database;
 
-    private final List<NumberedEvent> published = new ArrayList<>();
+    private final List<DeliveredEvent> published = new ArrayList<>();
     private final String feed = "feed-" + UUID.randomUUID();
     private String poison = "nobody";
 
@@ -74,6 +75,37 @@ class FeedFollowingTest {
     }
 
     @Test
+    void keepsTheOrderOfAMessage_whenItsFirstParkedEventStillFails() throws Exception {
+        poison = "b";
+        publish("b", "b", "c");
+        follower().followOnce(Duration.ZERO);
+        List<Long> tried = new ArrayList<>();
+        new FeedFollower(feed, source(), Transactions.on(database), (transaction, events) -> {
+                    tried.add(events.get(0).position());
+                    insert(transaction, events);
+                })
+                .retryParked();
+        assertThat(tried).as("the second waits for the first").containsExactly(1L);
+        assertThat(effects()).containsExactly("c");
+    }
+
+    @Test
+    void parksAnEventOfAKindItDoesNotKnow_untilItDoes() throws Exception {
+        publish("a", "b");
+        DeliveredEvent known = published.get(0);
+        published.set(0, new DeliveredEvent(1, known.id(), "io.consentry.Later.v1", "a", "{}"));
+        follower().followOnce(Duration.ZERO);
+        assertThat(effects()).containsExactly("b");
+
+        follower().retryParked();
+        publish("a");
+        follower().followOnce(Duration.ZERO);
+        assertThat(effects())
+                .as("a later event of the same message waits behind it")
+                .containsExactly("b");
+    }
+
+    @Test
     void appliesNothing_whenTheProcessDiesBeforeTheCommit() throws Exception {
         publish("a", "b");
         FeedFollower dying = new FeedFollower(feed, source(), Transactions.on(database), (transaction, events) -> {
@@ -91,7 +123,7 @@ class FeedFollowingTest {
     void oneOfTwoFollowers_applies_whenBothFetchedTheSameBatch() throws Exception {
         publish("a", "b");
         EventSource racing = (position, limit, wait) -> {
-            List<NumberedEvent> batch = source().after(position, limit, wait);
+            List<DeliveredEvent> batch = source().after(position, limit, wait);
             try {
                 follower().followOnce(Duration.ZERO);
             } catch (SQLException e) {
@@ -115,8 +147,8 @@ class FeedFollowingTest {
 
     private void publish(String... messages) {
         for (String message : messages) {
-            published.add(new NumberedEvent(
-                    published.size() + 1L, UUID.randomUUID(), new ItemFiled(message, "Z00001", Instant.EPOCH, false)));
+            published.add(DeliveredEvent.of(new NumberedEvent(
+                    published.size() + 1L, UUID.randomUUID(), new ItemFiled(message, "Z00001", Instant.EPOCH, false))));
         }
     }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.agroal.api.AgroalDataSource;
 import io.consentry.events.ItemFiled;
 import io.consentry.feed.CloudEventBatch;
+import io.consentry.feed.DeliveredEvent;
 import io.consentry.feed.NumberedEvent;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
@@ -103,7 +104,7 @@ class FeedPublishingTest {
     }
 
     private static List<NumberedEvent> fetch(long after, long wait) {
-        return CloudEventBatch.read(given().auth()
+        byte[] batch = given().auth()
                 .oauth2(TestTokens.ofService("reader"))
                 .queryParam("after", after)
                 .queryParam("wait", wait)
@@ -111,7 +112,8 @@ class FeedPublishingTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .asByteArray());
+                .asByteArray();
+        return CloudEventBatch.read(batch).stream().map(DeliveredEvent::read).toList();
     }
 
     @Test
