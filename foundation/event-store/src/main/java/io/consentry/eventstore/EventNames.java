@@ -9,7 +9,7 @@ import java.util.Set;
  * The names and revisions under which a service's events stand in its store.
  *
  * <p>A class may be renamed or moved; a stored name lives as long as the store. So names are given here, one by one,
- * and a class without a name cannot be stored at all. Aggregates that are kept as snapshots need a name too.
+ * and a class without a name cannot be stored at all.
  *
  * <p>Immutable: {@link #with} gives a longer list.
  */

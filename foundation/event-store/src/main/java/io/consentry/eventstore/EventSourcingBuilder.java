@@ -13,9 +13,11 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.statements.AppendEventsStatementBuilder;
@@ -43,6 +45,7 @@ public final class EventSourcingBuilder {
     // Without the modules found on the class path: the only one that exists calls home.
     private final Configurer axon = DefaultConfigurer.defaultConfiguration(false);
     private EventNames names = EventNames.none();
+    private EventNames snapshots = EventNames.none();
     private EventSchema schema = StoreSchema.standard();
     private @Nullable AppendEventsStatementBuilder append;
 
@@ -94,11 +97,13 @@ public final class EventSourcingBuilder {
     }
 
     /**
-     * An event-sourced aggregate whose long streams are kept as snapshots. It needs a stored name among the events.
+     * An event-sourced aggregate whose long streams are kept as snapshots.
      *
      * @param snapshotEvery how many events after the last snapshot the next is taken
+     * @param shape of the aggregate's fields: change it with them, and snapshots of another shape are not read
      */
-    public <A> EventSourcingBuilder aggregate(Class<A> type, int snapshotEvery) {
+    public <A> EventSourcingBuilder aggregate(Class<A> type, int snapshotEvery, String shape) {
+        snapshots = snapshots.with(type.getSimpleName(), shape, type);
         axon.configureAggregate(AggregateConfigurer.defaultConfiguration(type)
                 .configureSnapshotTrigger(
                         c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), snapshotEvery)));
@@ -118,7 +123,7 @@ public final class EventSourcingBuilder {
      * @param name of the processor, unique in the service
      */
     public EventSourcingBuilder subscribing(String name, Object handler) {
-        return handling(name, handler, processing -> processing
+        return handling(name, List.of(handler), processing -> processing
                 .registerSubscribingEventProcessor(name)
                 // It always runs inside the command's transaction; a savepoint each would only cost time.
                 .registerTransactionManager(name, c -> NoTransactionManager.instance()));
@@ -133,21 +138,30 @@ public final class EventSourcingBuilder {
      * @param batch how many events share a transaction at most
      */
     public EventSourcingBuilder streaming(String name, Object handler, int segments, int batch) {
+        return streaming(name, List.of(handler), segments, batch);
+    }
+
+    /** As the other, for several handlers that share the position and the transaction. */
+    public EventSourcingBuilder streaming(String name, List<?> handlers, int segments, int batch) {
         PooledStreamingProcessorConfiguration settings = (c, processor) -> processor
                 .initialSegmentCount(segments)
                 .batchSize(batch)
                 .initialToken(StreamableMessageSource::createTailToken);
         return handling(
                 name,
-                handler,
-                processing ->
-                        processing.registerPooledStreamingEventProcessor(name, Configuration::eventStore, settings));
+                handlers,
+                processing -> processing.registerPooledStreamingEventProcessor(
+                        name,
+                        c -> new PromptEvents(c.eventStore(), c.getComponent(EventStorageEngine.class)),
+                        settings));
     }
 
-    private EventSourcingBuilder handling(String name, Object handler, Consumer<EventProcessingConfigurer> processor) {
+    private EventSourcingBuilder handling(
+            String name, List<?> handlers, Consumer<EventProcessingConfigurer> processor) {
         axon.eventProcessing(processing -> {
-            processing.registerEventHandler(c -> handler);
-            processing.assignHandlerInstancesMatching(name, ASSIGNED_BY_NAME, candidate -> candidate == handler);
+            handlers.forEach(handler -> processing.registerEventHandler(c -> handler));
+            processing.assignHandlerInstancesMatching(
+                    name, ASSIGNED_BY_NAME, candidate -> handlers.stream().anyMatch(handler -> handler == candidate));
         });
         axon.eventProcessing(processor);
         return this;
@@ -170,7 +184,8 @@ public final class EventSourcingBuilder {
                 .configureMessageSerializer(c -> everythingElse)
                 .configureEventSerializer(c -> events)
                 .configureCommandBus(this::commandBus)
-                .configureEmbeddedEventStore(c -> storage(events, c.upcasterChain()));
+                .registerComponent(EventStorageEngine.class, c -> storage(events, c.upcasterChain()))
+                .configureEmbeddedEventStore(c -> c.getComponent(EventStorageEngine.class));
         axon.eventProcessing(processing -> processing.registerTokenStore(c -> JdbcTokenStore.builder()
                 .connectionProvider(transactions)
                 .schema(StoreSchema.tokens())
@@ -190,6 +205,16 @@ public final class EventSourcingBuilder {
         return commands;
     }
 
+    private boolean isOfTodaysShape(DomainEventData<?> snapshot) {
+        String name = snapshot.getPayload().getType().getName();
+        return snapshots
+                .typeNamed(name)
+                .flatMap(snapshots::of)
+                .filter(today ->
+                        today.revision().equals(snapshot.getPayload().getType().getRevision()))
+                .isPresent();
+    }
+
     private PostgresEventStorage storage(NamedEventSerializer events, EventUpcaster upcasters) {
         JdbcEventStorageEngine.Builder settings = JdbcEventStorageEngine.builder()
                 .connectionProvider(transactions)
@@ -197,7 +222,8 @@ public final class EventSourcingBuilder {
                 .dataType(byte[].class)
                 .batchSize(BATCH)
                 .eventSerializer(events)
-                .snapshotSerializer(events)
+                .snapshotSerializer(new NamedEventSerializer(snapshots))
+                .snapshotFilter(this::isOfTodaysShape)
                 .upcasterChain(upcasters);
         return new PostgresEventStorage(append == null ? settings : settings.appendEvents(append), schema);
     }
