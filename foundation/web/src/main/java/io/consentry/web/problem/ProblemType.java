@@ -41,6 +41,7 @@ public enum ProblemType {
     INVALID_DECISION(422, "The decision cannot be recorded as it stands"),
     EFFECTIVE_IN_THE_PAST(422, "A decision cannot take effect in the past"),
     UNKNOWN_ENTRY(422, "The item has no such entry or flag"),
+    NOTHING_TO_FILE(422, "Every entry would be left out"),
     VERSION_REQUIRED(428, "Say which version this is about"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
