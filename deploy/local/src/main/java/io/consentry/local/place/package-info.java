@@ -1,0 +1,5 @@
+/** Where things are on this machine: the project, the data, the ports. */
+@NullMarked
+package io.consentry.local.place;
+
+import org.jspecify.annotations.NullMarked;

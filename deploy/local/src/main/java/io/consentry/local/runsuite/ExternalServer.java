@@ -1,0 +1,86 @@
+package io.consentry.local.runsuite;
+
+import io.consentry.postgres.DurableSettings;
+import io.consentry.postgres.SuiteRoles;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+
+/** A PostgreSQL server that runs already; the suite's databases and roles are made in it where they are missing. */
+final class ExternalServer implements DatabaseServer {
+
+    private static final int DEFAULT_PORT = 5432;
+
+    private final String address;
+
+    private ExternalServer(String address) {
+        this.address = address;
+    }
+
+    /**
+     * Prepares the server for the suite.
+     *
+     * @param url {@code postgresql://user:password@host:port/database} of a role that may create roles and databases
+     */
+    static ExternalServer prepare(String url, String password) throws IOException {
+        URI uri = parse(url);
+        String address = uri.getHost() + ":" + (uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort());
+        try (Connection admin = connect(uri, address)) {
+            DurableSettings.require(admin);
+            SuiteRoles.create(admin, password);
+        } catch (SQLException e) {
+            throw new IOException("PostgreSQL on " + address + " cannot be used: " + e.getMessage(), e);
+        }
+        return new ExternalServer(address);
+    }
+
+    private static URI parse(String url) throws IOException {
+        try {
+            URI uri = URI.create(url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url);
+            if (uri.getHost() != null
+                    && uri.getScheme() != null
+                    && uri.getScheme().startsWith("postgres")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("The URL of the PostgreSQL server cannot be read", e);
+        }
+        throw new IOException("The URL of a server looks like postgresql://user:password@host:5432/postgres");
+    }
+
+    private static Connection connect(URI uri, String address) throws SQLException {
+        Properties login = new Properties();
+        String[] user = uri.getUserInfo() == null
+                ? new String[] {"postgres"}
+                : uri.getUserInfo().split(":", 2);
+        login.setProperty("user", user[0]);
+        if (user.length > 1) {
+            login.setProperty("password", user[1]);
+        }
+        String database = uri.getPath() == null || uri.getPath().length() < 2 ? "/postgres" : uri.getPath();
+        return DriverManager.getConnection("jdbc:postgresql://" + address + database, login);
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public String description() {
+        return "PostgreSQL (yours)";
+    }
+
+    @Override
+    public CompletableFuture<?> ended() {
+        return new CompletableFuture<>();
+    }
+
+    /** Leaves the server as it is: it was running before. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,44 @@
+package io.consentry.local.supervise;
+
+import io.consentry.local.place.Home;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Makes sure that one home has one suite. The system lets go of the lock when its holder ends, however it ends. */
+final class HomeLock implements AutoCloseable {
+
+    private final FileChannel file;
+
+    private HomeLock(FileChannel file) {
+        this.file = file;
+    }
+
+    /** The lock, or nothing when another process holds it. The file names its holder for the {@code consentry} script. */
+    static Optional<HomeLock> take(Home home) throws IOException {
+        FileChannel file = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = file.tryLock();
+            if (lock == null) {
+                file.close();
+                return Optional.empty();
+            }
+        } catch (OverlappingFileLockException e) {
+            file.close();
+            return Optional.empty();
+        }
+        String holder = ProcessHandle.current().pid() + "\n";
+        file.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+        return Optional.of(new HomeLock(file));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

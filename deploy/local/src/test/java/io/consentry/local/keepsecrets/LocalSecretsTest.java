@@ -1,0 +1,66 @@
+package io.consentry.local.keepsecrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.consentry.local.place.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalSecretsTest {
+
+    @Test
+    void of_keepsWhatItMade(@TempDir Path directory) throws IOException {
+        LocalSecrets first = LocalSecrets.of(new Home(directory));
+        LocalSecrets again = LocalSecrets.of(new Home(directory));
+
+        assertThat(again.databasePassword()).isEqualTo(first.databasePassword()).hasSizeGreaterThan(40);
+        assertThat(again.encryptionKey()).isEqualTo(first.encryptionKey());
+        assertThat(again.identity().getPublic()).isEqualTo(first.identity().getPublic());
+        assertThat(again.services().getPrivate()).isEqualTo(first.services().getPrivate());
+        assertThat(Base64.getDecoder().decode(first.encryptionKey())).hasSize(32);
+    }
+
+    @Test
+    void of_makesOthers_forAnotherHome(@TempDir Path one, @TempDir Path other) throws IOException {
+        assertThat(LocalSecrets.of(new Home(one)).encryptionKey())
+                .isNotEqualTo(LocalSecrets.of(new Home(other)).encryptionKey());
+    }
+
+    @Test
+    void of_letsNobodyElseRead(@TempDir Path directory) throws IOException {
+        Home home = new Home(directory);
+        LocalSecrets.of(home);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.secrets())))
+                .isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(home.secrets())) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(4).allSatisfy(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void of_refuses_whenAKeyIsDamaged(@TempDir Path directory) throws IOException {
+        Home home = new Home(directory);
+        LocalSecrets.of(home);
+        Files.writeString(home.secrets().resolve("identity-key"), "nonsense");
+        assertThatThrownBy(() -> LocalSecrets.of(home))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void toString_saysNothing(@TempDir Path directory) throws IOException {
+        LocalSecrets secrets = LocalSecrets.of(new Home(directory));
+        assertThat(secrets.toString()).doesNotContain(secrets.databasePassword(), secrets.encryptionKey());
+    }
+}

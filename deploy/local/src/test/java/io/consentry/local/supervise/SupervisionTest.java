@@ -1,0 +1,167 @@
+package io.consentry.local.supervise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes, started and ended in every way that happens to a suite. */
+class SupervisionTest {
+
+    /** One for all: the first start of a home unpacks PostgreSQL, which takes longer than everything else here. */
+    private static Sandbox sandbox;
+
+    @BeforeAll
+    static void makeSandbox(@TempDir Path directory) throws IOException {
+        sandbox = new Sandbox(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        sandbox.close();
+    }
+
+    @Test
+    void upAndDown_leaveNothingRunning_inAPathWithSpaces() throws Exception {
+        assertThat(sandbox.up()).satisfies(up -> {
+            assertThat(up.output()).contains("PostgreSQL", "gateway", "Ready after", "http://127.0.0.1:11180");
+            assertThat(up.exitCode()).isZero();
+        });
+        Map<String, ProcessHandle> processes = sandbox.processes();
+        assertThat(processes).hasSize(5);
+        assertThat(sandbox.run("status").exitCode()).isZero();
+
+        assertThat(sandbox.run("down").exitCode()).isZero();
+        assertThat(processes.values()).noneMatch(ProcessHandle::isAlive);
+        assertThat(sandbox.home().postgresData().resolve("postmaster.pid")).doesNotExist();
+        assertThat(sandbox.run("status").exitCode()).isEqualTo(3);
+        assertThat(sandbox.run("logs", "suite").output()).contains("Stopping: asked to stop.", "Stopped.");
+    }
+
+    @Test
+    void secondUp_saysSoAndExits_whileTheFirstGoesOn() throws Exception {
+        sandbox.up();
+        RunRecord first = sandbox.running();
+
+        assertThat(sandbox.up()).satisfies(second -> {
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output()).contains("runs already");
+        });
+        assertThat(sandbox.running()).isEqualTo(first);
+    }
+
+    @Test
+    void twoUpsAtOnce_giveOneSuite() throws Exception {
+        List<String> up = List.of("up", "--detach", "--port-offset", Integer.toString(Sandbox.portOffset()));
+        Process one = sandbox.start(up);
+        Process other = sandbox.start(up);
+        assertThat(List.of(one.waitFor(), other.waitFor())).containsExactlyInAnyOrder(0, 1);
+        assertThat(sandbox.run("status").exitCode()).isZero();
+    }
+
+    @Test
+    void nextStart_endsWhatAKilledSupervisorLeft_andNothingElse() throws Exception {
+        sandbox.up();
+        Map<String, ProcessHandle> left = sandbox.processes();
+        sandbox.killSupervisor();
+        assertThat(left.values()).allMatch(ProcessHandle::isAlive);
+        Process bystander = new ProcessBuilder("sleep", "60").start();
+
+        assertThat(sandbox.up()).satisfies(next -> {
+            assertThat(next.output()).contains("left over from a start that was killed", "Ready after");
+            assertThat(next.exitCode()).isZero();
+        });
+        assertThat(left.values()).noneMatch(ProcessHandle::isAlive);
+        assertThat(bystander.isAlive()).isTrue();
+        bystander.destroy();
+    }
+
+    @Test
+    void down_endsWhatAKilledSupervisorLeft() throws Exception {
+        sandbox.up();
+        Map<String, ProcessHandle> left = sandbox.processes();
+        sandbox.killSupervisor();
+
+        assertThat(sandbox.run("down").exitCode()).isZero();
+        assertThat(left.values()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void nextStart_isNotFooled_whenPostgresAndItsSupervisorWereKilledAndItsNumberWasReused() throws Exception {
+        sandbox.up();
+        ProcessHandle postgres = sandbox.process("PostgreSQL");
+        sandbox.killSupervisor();
+        postgres.destroyForcibly();
+        postgres.onExit().get(10, TimeUnit.SECONDS);
+        Process bystander = new ProcessBuilder("sleep", "60").start();
+        Path note = sandbox.home().postgresData().resolve("postmaster.pid");
+        Files.writeString(note, Files.readString(note).replaceFirst("\\d+", Long.toString(bystander.pid())));
+
+        assertThat(sandbox.up().exitCode()).isZero();
+        assertThat(bystander.isAlive()).isTrue();
+        bystander.destroy();
+    }
+
+    @Test
+    void allStops_whenOnePartEndsByItself() throws Exception {
+        sandbox.up();
+        Map<String, ProcessHandle> processes = sandbox.processes();
+        ProcessHandle supervisor = sandbox.running().owner().orElseThrow();
+
+        sandbox.process("ingest-service").destroyForcibly();
+
+        supervisor.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(processes.values()).noneMatch(ProcessHandle::isAlive);
+        assertThat(sandbox.run("logs", "suite").output()).contains("ingest-service ended by itself");
+    }
+
+    @Test
+    void allStops_whenTheCommandThatStartedItIsKilled() throws Exception {
+        Process up = sandbox.start(List.of("up", "--port-offset", Integer.toString(Sandbox.portOffset())));
+        while (RunRecord.running(sandbox.home()).filter(RunRecord::isReady).isEmpty()) {
+            assertThat(up.isAlive()).isTrue();
+            Thread.sleep(100);
+        }
+        Map<String, ProcessHandle> processes = sandbox.processes();
+        ProcessHandle supervisor = sandbox.running().owner().orElseThrow();
+
+        up.destroyForcibly();
+
+        supervisor.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(processes.values()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void up_namesThePortAndItsHolder_whenOneIsInUse() throws Exception {
+        int port = 8082 + Sandbox.portOffset();
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(sandbox.up()).satisfies(up -> {
+                assertThat(up.exitCode()).isEqualTo(1);
+                assertThat(up.output())
+                        .contains("Port " + taken.getLocalPort() + ", needed by consent-service, is in use by process "
+                                + ProcessHandle.current().pid());
+            });
+        }
+        assertThat(RunRecord.running(sandbox.home())).isEmpty();
+    }
+
+    @Test
+    void up_startsAnew_whenTheVeryFirstStartWasKilledHalfWay() throws Exception {
+        Path data = sandbox.home().postgresData();
+        Files.deleteIfExists(sandbox.home().postgresComplete());
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("postgresql.conf"), "half a line");
+
+        assertThat(sandbox.up().exitCode()).isZero();
+    }
+}
