@@ -1,0 +1,38 @@
+package io.consentry.gateway.checkrequest;
+
+import io.consentry.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * No path can be read in two ways: no encoded character, no dot segment, no empty segment, no backslash, no parameter.
+ *
+ * <p>Organisations, ids and services are letters, digits and hyphens, so no honest path needs any of these; a path that
+ * two servers read differently is how a caller gets past the one that checks.
+ */
+final class PathsHaveOneMeaning implements RequestRule {
+
+    // Segments of unreserved characters; one alone or two dots are no name.
+    private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+    private static final Pattern QUERY =
+            Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%(?!0[0-9A-Fa-f])[0-9A-Fa-f]{2})*");
+
+    @Override
+    public Optional<HttpProblem> brokenBy(HttpServerRequest request) {
+        String uri = request.uri();
+        int question = uri.indexOf('?');
+        String path = question < 0 ? uri : uri.substring(0, question);
+        if (!PATH.matcher(path).matches()) {
+            return Optional.of(ProblemType.BAD_REQUEST.because(
+                    "The path may hold letters, digits, hyphens, dots, underscores and tildes between single slashes,"
+                            + " nothing encoded, and no dot segments."));
+        }
+        if (question >= 0 && !QUERY.matcher(uri.substring(question + 1)).matches()) {
+            return Optional.of(
+                    ProblemType.BAD_REQUEST.because("The query holds a character that must be percent-encoded."));
+        }
+        return Optional.empty();
+    }
+}

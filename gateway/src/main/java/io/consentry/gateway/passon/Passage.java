@@ -1,0 +1,140 @@
+package io.consentry.gateway.passon;
+
+import io.consentry.gateway.refuse.Refusal;
+import io.consentry.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One call on its way to a service and back. */
+final class Passage implements ProxyInterceptor {
+
+    private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
+
+    private final RoutingContext context;
+    private final Upstream upstream;
+    private final PassageLimits limits;
+    private final Promise<ProxyResponse> answer = Promise.promise();
+    private @Nullable HttpClientRequest sent;
+    private @Nullable MeasuredBody body;
+    private long deadline = -1;
+
+    Passage(RoutingContext context, Upstream upstream, PassageLimits limits) {
+        this.context = context;
+        this.upstream = upstream;
+        this.limits = limits;
+    }
+
+    void begin() {
+        context.addEndHandler(done -> abandonUnread());
+        HttpProxy.reverseProxy(NO_WEB_SOCKETS, upstream.client())
+                .origin(call -> upstream.request().onSuccess(this::remember))
+                .addInterceptor(this)
+                .handle(context.request());
+    }
+
+    private void remember(HttpClientRequest request) {
+        // A failure also ends the wait for the answer, where it is explained; without a handler it would be logged
+        // here.
+        request.exceptionHandler(failure -> {});
+        sent = request;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext call) {
+        PassingHeaders.keepForService(call.request().headers());
+        if (MeasuredBody.isAnnouncedBy(context.request())) {
+            MeasuredBody measured = new MeasuredBody(
+                    context.request(),
+                    context.vertx(),
+                    limits.largestBody().asLongValue(),
+                    limits.bodyWithin(),
+                    this::expectAnswer);
+            body = measured;
+            call.request().setBody(Body.body(measured, call.request().getBody().length()));
+        } else {
+            expectAnswer();
+        }
+        call.sendRequest().onComplete(result -> {
+            if (result.succeeded()) {
+                answer.tryComplete(result.result());
+            } else {
+                answer.tryFail(result.cause());
+            }
+        });
+        return answer.future()
+                .onComplete(result -> stopClocks())
+                .recover(failure -> Future.succeededFuture(refusal(call, explain(failure))));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext call) {
+        ProxyResponse response = call.response();
+        PassingHeaders.keepForCaller(response.headers());
+        String location = response.headers().get(HttpHeaders.LOCATION);
+        if (location != null) {
+            response.putHeader(HttpHeaders.LOCATION, upstream.withoutAddress(location));
+        }
+        return call.sendResponse();
+    }
+
+    private void expectAnswer() {
+        if (!answer.future().isComplete()) {
+            deadline = context.vertx().setTimer(limits.answerWithin().toMillis(), timer -> {
+                if (answer.tryFail(new TimeoutException()) && sent != null) {
+                    sent.reset();
+                }
+            });
+        }
+    }
+
+    private void stopClocks() {
+        context.vertx().cancelTimer(deadline);
+        if (body != null) {
+            body.release();
+        }
+    }
+
+    private HttpProblem explain(Throwable failure) {
+        if (body != null && body.broken().isPresent()) {
+            return body.broken().get();
+        }
+        if (sent == null) {
+            return Refusal.askAgainLater(ProblemType.UNAVAILABLE, "The " + upstream.name() + " cannot be reached now.");
+        }
+        return failure instanceof TimeoutException
+                ? Refusal.askAgainLater(
+                        ProblemType.NO_ANSWER_IN_TIME, "The " + upstream.name() + " did not answer in time.")
+                : Refusal.askAgainLater(
+                        ProblemType.UPSTREAM_INVALID, "The " + upstream.name() + " broke off before it answered.");
+    }
+
+    /** Once the caller has its answer, the service need not wait for the rest of a body. */
+    private void abandonUnread() {
+        if (sent != null && !context.request().isEnded()) {
+            sent.reset();
+        }
+    }
+
+    private ProxyResponse refusal(ProxyContext call, HttpProblem problem) {
+        ProxyResponse response = call.request()
+                .response()
+                .setStatusCode(problem.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Refusal.MEDIA_TYPE);
+        problem.getHeaders().forEach((name, value) -> response.putHeader(name, value.toString()));
+        Buffer text = Refusal.body(problem);
+        return response.setBody(Body.body(text));
+    }
+}

@@ -1,0 +1,39 @@
+package io.consentry.gateway.passon;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much and how long a passage may take. */
+@ConfigMapping(prefix = "consentry.gateway")
+public interface PassageLimits {
+
+    /** Largest body taken; a message of the guide has 24 to 37 KB, one with an attached day-long reading some MB. */
+    @WithDefault("10M")
+    MemorySize largestBody();
+
+    /** Time for a whole body to arrive. */
+    @WithDefault("30s")
+    Duration bodyWithin();
+
+    /** Time from the end of a request to the first byte of its answer. */
+    @WithDefault("30s")
+    Duration answerWithin();
+
+    /** Time to open a connection to a service. */
+    @WithDefault("2s")
+    Duration connectWithin();
+
+    /** Longest silence on a stream; services send a heartbeat well within it. */
+    @WithDefault("75s")
+    Duration silence();
+
+    /** Connections kept to each service. A live stream holds one for as long as it lasts. */
+    @WithDefault("256")
+    int connections();
+
+    /** Calls that may wait for a connection to a service; any further one is refused at once. */
+    @WithDefault("256")
+    int waiting();
+}
