@@ -1,0 +1,105 @@
+package io.consentry.filing.actonitem;
+
+import io.consentry.eventstore.EventSourcing;
+import io.consentry.filing.item.ActRefused;
+import io.consentry.filing.item.ItemCommand;
+import io.consentry.filing.keepcontent.KeptContent;
+import io.consentry.filing.keepcontent.WrittenNote;
+import io.consentry.filing.showitem.ItemPage;
+import io.consentry.filing.showitem.ReviewedItem;
+import io.consentry.filing.showitem.ReviewedItems;
+import io.consentry.filing.showworklist.ShownVersions;
+import io.consentry.filing.threads.OffTheEventLoop;
+import io.consentry.web.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a person's act: reads the item as they see it, sends the command, and answers once the worklist shows what
+ * was done, so that whoever got an answer finds it true.
+ */
+@Singleton
+public class ItemActs {
+
+    /** Usually some milliseconds; longer only while a projection is rebuilt or the machine is starved. */
+    private static final Duration UNTIL_SHOWN = Duration.ofSeconds(5);
+
+    private final EventSourcing events;
+    private final KeptContent content;
+    private final ReviewedItems items;
+    private final ShownVersions shown;
+    private final RefusalsAsProblems refusals;
+
+    ItemActs(
+            EventSourcing events,
+            KeptContent content,
+            ReviewedItems items,
+            ShownVersions shown,
+            RefusalsAsProblems refusals) {
+        this.events = events;
+        this.content = content;
+        this.items = items;
+        this.shown = shown;
+        this.refusals = refusals;
+    }
+
+    /**
+     * Acts on an item and answers with what it is afterwards.
+     *
+     * @param act makes the command from the item, or refuses
+     */
+    public Uni<RestResponse<ItemPage>> perform(String practice, String itemId, Function<ReviewedItem, Act> act) {
+        return items.find(practice, itemId)
+                .chain(item -> perform(item, act.apply(item)))
+                .chain(() -> items.find(practice, itemId))
+                .map(ItemPage::of)
+                .map(ItemPage::answer);
+    }
+
+    private Uni<Void> perform(ReviewedItem item, Act act) {
+        return OffTheEventLoop.<Void>call(() -> {
+                    performAndWait(act);
+                    return null;
+                })
+                .onFailure(ActRefused.class)
+                .recoverWithUni(refused -> refusals.answer(((ActRefused) refused).refusal(), item))
+                .onFailure(ConcurrencyException.class)
+                .recoverWithUni(raced -> refusals.stale(item));
+    }
+
+    private void performAndWait(Act act) throws SQLException, InterruptedException {
+        try (ShownVersions.Watch watch = shown.watch(act.command().itemId())) {
+            if (!watch.shows(send(act), UNTIL_SHOWN)) {
+                throw ProblemType.UNAVAILABLE.because(
+                        "What you did is recorded, but the worklist does not show it yet. Read the item again.");
+            }
+        }
+    }
+
+    /** The note and the event that names it are there together, or neither is. */
+    private long send(Act act) {
+        ItemCommand command = act.command();
+        WrittenNote note = act.note();
+        if (note == null) {
+            return events.<Long>send(command, Map.of());
+        }
+        return events.runInUnitOfWork(() -> {
+            content.keep(events.currentConnection(), command.practice(), command.itemId(), note);
+            return events.<Long>send(command, Map.of());
+        });
+    }
+
+    /**
+     * A person's act and the words that go with it.
+     *
+     * @param note the note that the command names
+     */
+    public record Act(ItemCommand command, @Nullable WrittenNote note) {}
+}

@@ -1,0 +1,122 @@
+package io.consentry.filing.askingest;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.consentry.consultation.Consultation;
+import io.consentry.feed.follow.NotNowException;
+import io.consentry.web.internal.ServiceTokens;
+import io.consentry.web.problem.ProblemType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The ingest service, as far as this one asks it for content. */
+@Singleton
+public class Ingest {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    /** Some hundreds of consultations are read, opened and sent within it, on a busy machine. */
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private final URI address;
+    private final ServiceTokens tokens;
+
+    Ingest(@ConfigProperty(name = "consentry.ingest.url") URI address, ServiceTokens tokens) {
+        this.address = address;
+        this.tokens = tokens;
+    }
+
+    /** Base address of the ingest service. */
+    public URI address() {
+        return address;
+    }
+
+    /**
+     * What these messages tell, by message id. An erased or unknown message is absent.
+     *
+     * @throws NotNowException when ingest does not answer
+     */
+    public Map<String, Consultation> consultations(List<String> messageIds) throws NotNowException {
+        try {
+            HttpRequest request = request("/internal/consultations")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(new Wanted(messageIds))))
+                    .build();
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new NotNowException("The ingest service answered " + answer.statusCode());
+            }
+            return MAPPER.readValue(answer.body(), Answer.class).consultations().stream()
+                    .collect(Collectors.toMap(Told::id, Told::consultation, (first, again) -> first));
+        } catch (IOException e) {
+            // Without the cause: a parser's message quotes what it read.
+            throw new NotNowException("The ingest service gave no readable answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotNowException("Stopping", e);
+        }
+    }
+
+    /**
+     * The message as received, with the content type it was sent with; absent where it was erased.
+     *
+     * <p>Fails with 503 where ingest does not answer.
+     */
+    public Uni<Optional<Original>> original(String messageId) {
+        HttpRequest request = request("/internal/originals/" + URLEncoder.encode(messageId, StandardCharsets.UTF_8))
+                .build();
+        return Uni.createFrom()
+                .completionStage(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .onFailure(IOException.class)
+                .transform(e -> ProblemType.UNAVAILABLE.because("The ingest service does not answer."))
+                .map(Ingest::original);
+    }
+
+    private static Optional<Original> original(HttpResponse<byte[]> answer) {
+        return switch (answer.statusCode()) {
+            case 200 ->
+                Optional.of(new Original(
+                        answer.headers().firstValue("Content-Type").orElse("application/octet-stream"), answer.body()));
+            case 404 -> Optional.empty();
+            default ->
+                throw ProblemType.UNAVAILABLE.because("The ingest service answered " + answer.statusCode() + ".");
+        };
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
+                .timeout(ANSWER)
+                .header("Authorization", "Bearer " + tokens.bearer());
+    }
+
+    @RegisterForReflection
+    record Wanted(List<String> ids) {}
+
+    @RegisterForReflection
+    record Answer(List<Told> consultations) {}
+
+    @RegisterForReflection
+    record Told(String id, Consultation consultation) {}
+}

@@ -1,0 +1,17 @@
+package io.consentry.filing.item;
+
+import io.consentry.eventstore.EventNames;
+
+/** The names under which an item's events are stored. */
+public final class ItemEventNames {
+
+    private ItemEventNames() {}
+
+    public static EventNames all() {
+        return EventNames.none()
+                .with("ItemReceived", "1", ItemReceived.class)
+                .with("ItemFiled", "1", ItemFiled.class)
+                .with("ItemRejected", "1", ItemRejected.class)
+                .with("ItemReplaced", "1", ItemReplaced.class);
+    }
+}

@@ -1,0 +1,35 @@
+package io.consentry.filing.receiveitem;
+
+import io.consentry.feed.follow.FeedFollower;
+import io.consentry.feed.follow.HttpEventSource;
+import io.consentry.filing.askingest.Ingest;
+import io.consentry.web.internal.ServiceTokens;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Follows the ingest service's feed for as long as this service runs. */
+@Singleton
+class FollowIngest {
+
+    /** Observers without a priority have 2500, the event store's start among them. */
+    private static final int AFTER_THE_EVENT_STORE = 3000;
+
+    private static final int BEFORE_THE_EVENT_STORE = 2000;
+
+    private final FeedFollower follower;
+
+    FollowIngest(Ingest ingest, ServiceTokens tokens, UnitOfWorkTransactions transactions, ReceiveItems items) {
+        this.follower = new FeedFollower("ingest", new HttpEventSource(ingest.address(), tokens), transactions, items);
+    }
+
+    void start(@Observes @Priority(AFTER_THE_EVENT_STORE) StartupEvent event) {
+        follower.start();
+    }
+
+    void stop(@Observes @Priority(BEFORE_THE_EVENT_STORE) ShutdownEvent event) throws InterruptedException {
+        follower.stop();
+    }
+}

@@ -1,0 +1,117 @@
+package io.consentry.filing.receiveitem;
+
+import io.consentry.consultation.Consultation;
+import io.consentry.consultation.Flag;
+import io.consentry.events.MessageAccepted;
+import io.consentry.eventstore.EventSourcing;
+import io.consentry.feed.NumberedEvent;
+import io.consentry.feed.follow.Effects;
+import io.consentry.feed.follow.NotNowException;
+import io.consentry.filing.askingest.Ingest;
+import io.consentry.filing.item.Item;
+import io.consentry.filing.item.ItemReceived;
+import io.consentry.filing.item.ReplaceItem;
+import io.consentry.filing.keepcontent.KeptContent;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+
+/**
+ * Makes an item of each accepted message: event, sealed content and the feed's position in one transaction, for a whole
+ * batch at once.
+ *
+ * <p>A message that is an item already changes nothing, so a feed may be read again from zero.
+ */
+@Singleton
+class ReceiveItems implements Effects {
+
+    private final EventSourcing events;
+    private final KnownItems known;
+    private final KeptContent content;
+    private final Ingest ingest;
+
+    ReceiveItems(EventSourcing events, KnownItems known, KeptContent content, Ingest ingest) {
+        this.events = events;
+        this.known = known;
+        this.content = content;
+        this.ingest = ingest;
+    }
+
+    @Override
+    public void apply(Connection transaction, List<NumberedEvent> feed) throws SQLException, NotNowException {
+        Collection<MessageAccepted> fresh = withoutKnown(transaction, feed);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Map<String, Consultation> told = ingest.consultations(
+                fresh.stream().map(MessageAccepted::messageId).toList());
+        List<KeptContent.Received> contents = new ArrayList<>();
+        List<DomainEventMessage<ItemReceived>> received = new ArrayList<>();
+        for (MessageAccepted message : fresh) {
+            Consultation consultation = told.get(message.messageId());
+            if (consultation == null) {
+                throw new ContentIsGone(message.messageId());
+            }
+            contents.add(new KeptContent.Received(message.messageId(), message.practice(), consultation));
+            received.add(new GenericDomainEventMessage<>(
+                    Item.class.getSimpleName(), message.messageId(), 0, received(message, consultation)));
+        }
+        content.keep(transaction, contents);
+        events.eventStore().publish(received);
+        fresh.forEach(this::replaceOlder);
+    }
+
+    private Collection<MessageAccepted> withoutKnown(Connection transaction, List<NumberedEvent> feed)
+            throws SQLException {
+        Map<String, MessageAccepted> messages = new LinkedHashMap<>();
+        for (NumberedEvent event : feed) {
+            if (event.event() instanceof MessageAccepted message) {
+                messages.putIfAbsent(message.messageId(), message);
+            }
+        }
+        Set<String> already = known.among(transaction, messages.keySet());
+        messages.keySet().removeAll(already);
+        return messages.values();
+    }
+
+    private static ItemReceived received(MessageAccepted message, Consultation consultation) {
+        List<Flag> flags = consultation.flags();
+        return new ItemReceived(
+                message.messageId(),
+                message.practice(),
+                message.pharmacy(),
+                message.service(),
+                message.at(),
+                message.decisionPosition(),
+                message.urgent(),
+                consultation.entries().size(),
+                flags.size(),
+                IntStream.rangeClosed(1, flags.size())
+                        .filter(number -> flags.get(number - 1).acknowledge())
+                        .boxed()
+                        .toList(),
+                message.contentHash(),
+                message.replaces());
+    }
+
+    /** In the same transaction: there is no moment at which both could be filed. */
+    private void replaceOlder(MessageAccepted message) {
+        String older = message.replaces();
+        if (older != null && events.eventStore().lastSequenceNumberFor(older).isPresent()) {
+            events.send(
+                    new ReplaceItem(
+                            Objects.requireNonNull(older), message.practice(), message.messageId(), message.at()),
+                    Map.of());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.consentry.filing.rejectitem;
+
+import io.consentry.filing.actonitem.FilingConfig;
+import io.consentry.filing.actonitem.IfMatch;
+import io.consentry.filing.actonitem.ItemActs;
+import io.consentry.filing.actonitem.ItemActs.Act;
+import io.consentry.filing.actonitem.PracticeStaff;
+import io.consentry.filing.item.Actor;
+import io.consentry.filing.item.RejectItem;
+import io.consentry.filing.keepcontent.WrittenNote;
+import io.consentry.filing.showitem.ItemPage;
+import io.consentry.filing.showitem.ReviewedItem;
+import io.consentry.web.caller.Role;
+import io.consentry.web.ods.OdsCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Rejects an item. */
+@Path("/practices/{ods}/items/{id}/reject")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Worklist")
+public class RejectItemResource {
+
+    private final PracticeStaff staff;
+    private final ItemActs acts;
+    private final FilingConfig config;
+    private final Clock clock;
+
+    RejectItemResource(PracticeStaff staff, ItemActs acts, FilingConfig config, Clock clock) {
+        this.staff = staff;
+        this.acts = acts;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PRACTICE, Role.DATA_CONTROLLER})
+    @Operation(
+            operationId = "rejectItem",
+            summary = "Keep an item out of the record",
+            description = "The sender is told the reason once the time to undo has passed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The item, rejected",
+            content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
+    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
+    @APIResponse(responseCode = "409", description = "already-decided, with what the item is now")
+    @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
+    @APIResponse(responseCode = "428", description = "No If-Match: version-required")
+    public Uni<RestResponse<ItemPage>> reject(
+            @RestPath OdsCode ods,
+            @RestPath String id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable @Parameter(description = "The ETag the item was read with")
+                    String ifMatch,
+            @Valid @NotNull RejectionRequest request) {
+        Actor by = staff.at(ods);
+        long seen = IfMatch.version(ifMatch);
+        return acts.perform(ods.value(), id, item -> act(item, seen, request, by));
+    }
+
+    private Act act(ReviewedItem item, long seen, RejectionRequest request, Actor by) {
+        WrittenNote note = WrittenNote.ofNullable(request.note());
+        return new Act(
+                new RejectItem(
+                        item.item().itemId(),
+                        item.item().practice(),
+                        seen,
+                        request.reason(),
+                        note == null ? null : note.id(),
+                        by,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        config.undoTime()),
+                note);
+    }
+}

@@ -1,0 +1,51 @@
+package io.consentry.filing.showitem;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened to an item. */
+record ItemHistory(
+        @Schema(description = "The item's version after it") long version,
+
+        @Schema(
+                description = "What happened",
+                examples = {"received", "filed", "filed-with-changes", "rejected", "replaced"})
+        String what,
+
+        Instant at,
+
+        @Schema(description = "Who did it; absent where nobody's act was needed") @Nullable Person by,
+
+        @Nullable String reason,
+        @Nullable String note,
+
+        @Schema(description = "Ids of the entries left out") @Nullable List<String> excluded,
+
+        @Schema(description = "Ids of the flags acknowledged") @Nullable List<String> acknowledged,
+
+        @Schema(description = "The item this one replaces, or was replaced by") @Nullable String otherItem) {
+
+    static ItemHistory of(HistoryEntry entry, ReviewedItem reviewed) {
+        String actor = entry.actorId;
+        Integer[] excluded = entry.excluded;
+        Integer[] acknowledged = entry.acknowledged;
+        String noteId = entry.noteId;
+        return new ItemHistory(
+                entry.id.version(),
+                entry.what,
+                entry.at,
+                actor == null ? null : new Person(actor, entry.actorName, entry.actorRole),
+                entry.reason,
+                noteId == null ? null : reviewed.notes().get(noteId),
+                excluded == null ? null : ReviewedItem.named(excluded, reviewed.entryIds()),
+                acknowledged == null ? null : ReviewedItem.named(acknowledged, reviewed.flagIds()),
+                entry.otherItem);
+    }
+
+    /** Whoever did it, as they were named at the time. */
+    @Schema(name = "ActingPerson")
+    record Person(
+            String id, @Nullable String name, @Nullable String role) {}
+}

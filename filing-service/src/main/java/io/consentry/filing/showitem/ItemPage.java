@@ -1,0 +1,117 @@
+package io.consentry.filing.showitem;
+
+import io.consentry.consultation.Consultation;
+import io.consentry.consultation.Detail;
+import io.consentry.consultation.Flag;
+import io.consentry.consultation.Patient;
+import io.consentry.consultation.Pharmacy;
+import io.consentry.consultation.Practitioner;
+import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.showworklist.WorklistItem;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** An item as a reviewer reads it. */
+@Schema(name = "Item")
+public record ItemPage(
+        String id,
+
+        @Schema(description = "What If-Match must name to act on it")
+        long version,
+
+        ItemStatus status,
+
+        @Schema(description = "Key of the service", examples = "pharmacy-first")
+        String service,
+
+        @Schema(description = "A safeguard calls for a look the same day")
+        boolean urgent,
+
+        Instant receivedAt,
+        Pharmacy pharmacy,
+
+        @Schema(description = "Position of the consent event that let the message in")
+        long decisionPosition,
+
+        @Schema(description = "Hex SHA-256 of the message as received")
+        String contentHash,
+
+        @Schema(description = "The item that this one replaces") @Nullable String replaces,
+
+        @Schema(description = "Until then whoever decided may undo it; the sender hears of it afterwards") @Nullable Instant finalFrom,
+
+        @Schema(description = "Whether the content was erased; then everything below is absent but the history")
+        boolean erased,
+
+        @Nullable String title,
+
+        @Schema(description = "Date of the consultation, with the precision that was sent") @Nullable String date,
+
+        @Nullable Patient patient,
+        @Nullable Practitioner practitioner,
+
+        @Schema(description = "Every part that can be filed or left out, in the order in which one reads them")
+        List<ItemEntry> entries,
+
+        List<Flag> flags,
+
+        @Schema(description = "What else was sent about the encounter")
+        List<Detail> details,
+
+        @Schema(description = "FHIR paths of what the message holds and this page does not show; see the original")
+        List<String> notRead,
+
+        @Schema(description = "What happened to the item, oldest first")
+        List<ItemHistory> history,
+
+        @Schema(description = "Where the message as received is", examples = "/practices/Z00001/items/0190/original")
+        String original) {
+
+    public static ItemPage of(ReviewedItem reviewed) {
+        WorklistItem item = reviewed.item();
+        Consultation told = reviewed.consultation();
+        return new ItemPage(
+                item.itemId(),
+                item.version(),
+                item.status(),
+                item.service(),
+                item.urgent(),
+                item.receivedAt(),
+                told == null ? new Pharmacy(item.pharmacy(), null) : told.pharmacy(),
+                item.decisionPosition(),
+                item.contentHash(),
+                item.replaces(),
+                item.finalFrom(),
+                told == null,
+                told == null ? null : told.title(),
+                told == null ? null : told.date(),
+                told == null ? null : told.patient(),
+                told == null ? null : told.practitioner(),
+                told == null ? List.of() : ItemEntry.inReadingOrder(reviewed, told),
+                told == null ? List.of() : told.flags(),
+                told == null ? List.of() : told.details(),
+                told == null ? List.of() : told.notRead(),
+                reviewed.history().stream()
+                        .map(entry -> ItemHistory.of(entry, reviewed))
+                        .toList(),
+                "/practices/" + item.practice() + "/items/" + item.itemId() + "/original");
+    }
+
+    /** The page with its version as entity tag; nobody between here and the reviewer keeps a copy. */
+    public RestResponse<ItemPage> answer() {
+        return RestResponse.ResponseBuilder.ok(this)
+                .header(HttpHeaders.ETAG, "\"" + version + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** Prints nothing of the patient. */
+    @Override
+    public String toString() {
+        return "ItemPage[" + id + "]";
+    }
+}

@@ -1,0 +1,89 @@
+package io.consentry.filing.showitem;
+
+import io.consentry.filing.actonitem.PracticeStaff;
+import io.consentry.filing.askingest.Ingest;
+import io.consentry.filing.askingest.Original;
+import io.consentry.web.caller.Role;
+import io.consentry.web.ods.OdsCode;
+import io.consentry.web.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** One item, for the person who reviews it. */
+@Path("/practices/{ods}/items/{id}")
+@Tag(name = "Worklist")
+public class ItemResource {
+
+    private final PracticeStaff staff;
+    private final ReviewedItems items;
+    private final Ingest ingest;
+
+    ItemResource(PracticeStaff staff, ReviewedItems items, Ingest ingest) {
+        this.staff = staff;
+        this.items = items;
+        this.ingest = ingest;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PRACTICE, Role.DATA_CONTROLLER})
+    @Operation(
+            operationId = "getItem",
+            summary = "Read an item",
+            description = "Everything a reviewer needs to decide. The ETag is what If-Match must name.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The item",
+            headers = @Header(name = "ETag", description = "The item's version, in quotes"),
+            content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
+    public Uni<RestResponse<ItemPage>> get(@RestPath OdsCode ods, @RestPath String id) {
+        staff.at(ods);
+        return items.find(ods.value(), id).map(ItemPage::of).map(ItemPage::answer);
+    }
+
+    @GET
+    @Path("original")
+    @RolesAllowed({Role.PRACTICE, Role.DATA_CONTROLLER})
+    @Operation(
+            operationId = "getOriginal",
+            summary = "Read the message as received",
+            description = "Byte for byte, with the content type it was sent with.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The message",
+            content = {@Content(mediaType = "application/fhir+xml"), @Content(mediaType = "application/fhir+json")})
+    @APIResponse(responseCode = "404", description = "No such item, or its content was erased: not-found")
+    @APIResponse(responseCode = "503", description = "The ingest service cannot answer now: unavailable")
+    public Uni<RestResponse<byte[]>> original(@RestPath OdsCode ods, @RestPath String id) {
+        staff.at(ods);
+        return items.findRow(ods.value(), id)
+                .chain(item -> ingest.original(item.itemId()))
+                .map(found -> found.map(ItemResource::attachment)
+                        .orElseThrow(() -> ProblemType.NOT_FOUND.because("The message's content was erased.")));
+    }
+
+    /** Never shown inside a page of ours: what a sender wrote could be more than text. */
+    private static RestResponse<byte[]> attachment(Original original) {
+        String kind = original.contentType().contains("json") ? "json" : "xml";
+        return RestResponse.ResponseBuilder.ok(original.bytes())
+                .header(HttpHeaders.CONTENT_TYPE, original.contentType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"message." + kind + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

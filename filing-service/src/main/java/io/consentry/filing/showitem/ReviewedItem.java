@@ -1,0 +1,65 @@
+package io.consentry.filing.showitem;
+
+import io.consentry.consultation.Consultation;
+import io.consentry.consultation.Entry;
+import io.consentry.consultation.Flag;
+import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.showworklist.WorklistItem;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item with its content opened.
+ *
+ * @param consultation absent when it was erased
+ * @param notes texts by note id
+ */
+public record ReviewedItem(
+        WorklistItem item, @Nullable Consultation consultation, List<HistoryEntry> history, Map<String, String> notes) {
+
+    /** Entries in the order of the message: events count them from 1. */
+    public List<String> entryIds() {
+        return ids(consultation == null ? List.of() : consultation.entries(), Entry::id);
+    }
+
+    /** Flags in the order in which they were raised: events count them from 1. */
+    public List<String> flagIds() {
+        return ids(consultation == null ? List.of() : consultation.flags(), Flag::id);
+    }
+
+    /** The entries that the filing in force left out; none where the item is not filed. */
+    List<String> excludedEntryIds() {
+        if (item.status() != ItemStatus.FILED_WITH_CHANGES) {
+            return List.of();
+        }
+        return history.stream()
+                .map(entry -> entry.excluded)
+                .flatMap(Stream::ofNullable)
+                .reduce((earlier, later) -> later)
+                .map(numbers -> named(numbers, entryIds()))
+                .orElse(List.of());
+    }
+
+    /** The ids of these numbers; a number of erased content has none. */
+    static List<String> named(Integer[] numbers, List<String> ids) {
+        return IntStream.range(0, numbers.length)
+                .map(place -> numbers[place] - 1)
+                .filter(index -> index < ids.size())
+                .mapToObj(ids::get)
+                .toList();
+    }
+
+    private static <T> List<String> ids(List<T> parts, Function<T, String> id) {
+        return parts.stream().map(id).toList();
+    }
+
+    /** Prints nothing of the patient. */
+    @Override
+    public String toString() {
+        return "ReviewedItem[" + item.itemId() + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package io.consentry.filing.showworklist;
+
+import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.keepcontent.ItemSummary;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the worklist. */
+record WorklistRow(
+        String id,
+        ItemStatus status,
+
+        @Schema(description = "Key of the service", examples = "pharmacy-first")
+        String service,
+
+        @Schema(description = "ODS code of the sender", examples = "FQW30")
+        String pharmacy,
+
+        Instant receivedAt,
+
+        @Schema(description = "What If-Match must name to act on it")
+        long version,
+
+        @Schema(description = "A safeguard calls for a look the same day")
+        boolean urgent,
+
+        @Schema(description = "How many flags the safeguards raised")
+        int flags,
+
+        @Schema(description = "Absent when the content was erased") @Nullable Person patient,
+
+        @Schema(description = "Texts under the heading red flags, as sent")
+        List<String> redFlags,
+
+        @Schema(description = "Texts under the heading plan and requested actions, as sent")
+        List<String> requestedActions) {
+
+    static WorklistRow of(WorklistItem item, @Nullable ItemSummary summary) {
+        return new WorklistRow(
+                item.itemId(),
+                item.status(),
+                item.service(),
+                item.pharmacy(),
+                item.receivedAt(),
+                item.version(),
+                item.urgent(),
+                item.flags(),
+                summary == null ? null : new Person(summary.name(), summary.nhsNumber(), summary.birthDate()),
+                summary == null ? List.of() : summary.redFlags(),
+                summary == null ? List.of() : summary.requestedActions());
+    }
+
+    /** The patient, as far as a line shows. */
+    record Person(
+            @Nullable String name,
+            @Nullable String nhsNumber,
+            @Nullable String birthDate) {
+
+        /** Prints nothing of the patient. */
+        @Override
+        public String toString() {
+            return "Person[withheld]";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.consentry.filing.tellsender;
+
+import io.consentry.filing.item.ItemFiled;
+import io.consentry.filing.item.ItemRejected;
+import io.consentry.filing.item.ItemStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Notes in the transaction of a decision when the sender is to hear of it. */
+@Singleton
+@RegisterForReflection
+public class OutcomesToTell {
+
+    private static final String INSERT = "insert into outcome_to_tell"
+            + " (item_id, practice, due_at, decided_at, status, reason) values (?, ?, ?, ?, ?, ?)";
+
+    @EventHandler
+    void on(ItemFiled event, Connection transaction) throws SQLException {
+        add(transaction, event.itemId(), event.practice(), event.finalFrom(), event.at(), event.status(), null);
+    }
+
+    @EventHandler
+    void on(ItemRejected event, Connection transaction) throws SQLException {
+        add(
+                transaction,
+                event.itemId(),
+                event.practice(),
+                event.finalFrom(),
+                event.at(),
+                ItemStatus.REJECTED,
+                event.reason());
+    }
+
+    private static void add(
+            Connection transaction,
+            String itemId,
+            String practice,
+            Instant due,
+            Instant at,
+            ItemStatus status,
+            @Nullable String reason)
+            throws SQLException {
+        try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
+            insert.setString(1, itemId);
+            insert.setString(2, practice);
+            insert.setObject(3, due.atOffset(ZoneOffset.UTC));
+            insert.setObject(4, at.atOffset(ZoneOffset.UTC));
+            insert.setString(5, status.word());
+            insert.setString(6, reason);
+            insert.executeUpdate();
+        }
+    }
+}

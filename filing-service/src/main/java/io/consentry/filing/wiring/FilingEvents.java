@@ -1,0 +1,41 @@
+package io.consentry.filing.wiring;
+
+import io.agroal.api.AgroalDataSource;
+import io.consentry.eventstore.EventSourcing;
+import io.consentry.filing.item.Item;
+import io.consentry.filing.item.ItemEventNames;
+import io.consentry.filing.showitem.HistoryProjector;
+import io.consentry.filing.showworklist.WorklistProjector;
+import io.consentry.filing.tellsender.OutcomesToTell;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The event sourcing of this service: one aggregate, what follows at once, and what follows after. */
+class FilingEvents {
+
+    /** Name of the processor that keeps the tables people read. */
+    static final String VIEWS = "views";
+
+    /** Two cores' worth. The events of one item stay in order. */
+    private static final int SEGMENTS = 2;
+
+    /** Enough to share a commit among when many arrive; a single event does not wait for others. */
+    private static final int BATCH = 200;
+
+    @Produces
+    @Singleton
+    EventSourcing events(
+            @DataSource("runtime") AgroalDataSource database,
+            OutcomesToTell outcomes,
+            WorklistProjector worklist,
+            HistoryProjector history) {
+        return EventSourcing.on(database)
+                .events(ItemEventNames.all())
+                .aggregate(Item.class)
+                .subscribing("outcomes-to-tell", outcomes)
+                .streaming(VIEWS, List.of(worklist, history), SEGMENTS, BATCH)
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package io.consentry.filing.item;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One item's past and what people try with it. */
+final class Samples {
+
+    static final String ITEM = "0199b1f0-0000-7000-8000-000000000001";
+    static final String NEWER = "0199b1f0-0000-7000-8000-000000000002";
+    static final String PRACTICE = "Z00001";
+    static final Instant RECEIVED = Instant.parse("2026-03-02T09:30:00.123456Z");
+    static final Instant NOW = Instant.parse("2026-03-02T10:00:00.000001Z");
+    static final Duration UNDO_TIME = Duration.ofMinutes(2);
+    static final Actor ADA = new Actor("ada", "Ada Example", "practice", PRACTICE);
+    static final int ENTRIES = 5;
+    static final int FLAGS = 2;
+
+    private Samples() {}
+
+    /** Five entries; the second of two flags presses. */
+    static ItemReceived received() {
+        return new ItemReceived(
+                ITEM,
+                PRACTICE,
+                "FQW30",
+                "pharmacy-first",
+                RECEIVED,
+                12,
+                true,
+                ENTRIES,
+                FLAGS,
+                List.of(2),
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                null);
+    }
+
+    static ItemFiled filed(List<Integer> excluded) {
+        return new ItemFiled(ITEM, PRACTICE, excluded, List.of(2), true, null, ADA, NOW, NOW.plus(UNDO_TIME));
+    }
+
+    static ItemRejected rejected() {
+        return new ItemRejected(ITEM, PRACTICE, "wrong-patient", "note-1", ADA, NOW, NOW.plus(UNDO_TIME));
+    }
+
+    static ItemReplaced replaced() {
+        return new ItemReplaced(ITEM, PRACTICE, NEWER, NOW);
+    }
+
+    static FileItem file(long seen, List<Integer> exclude, List<Integer> acknowledge) {
+        return file(PRACTICE, seen, exclude, acknowledge, null);
+    }
+
+    static FileItem file(
+            String practice, long seen, List<Integer> exclude, List<Integer> acknowledge, @Nullable String noteId) {
+        return new FileItem(ITEM, practice, seen, exclude, acknowledge, true, noteId, ADA, NOW, UNDO_TIME);
+    }
+
+    static RejectItem reject(long seen) {
+        return new RejectItem(ITEM, PRACTICE, seen, RejectionReason.WRONG_PATIENT, "note-1", ADA, NOW, UNDO_TIME);
+    }
+
+    static ReplaceItem replace(String practice) {
+        return new ReplaceItem(ITEM, practice, NEWER, NOW);
+    }
+}
