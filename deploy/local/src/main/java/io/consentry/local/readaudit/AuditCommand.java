@@ -1,0 +1,138 @@
+package io.consentry.local.readaudit;
+
+import io.consentry.local.callsuite.ConsentEventStream;
+import io.consentry.local.callsuite.RunningSuite;
+import io.consentry.local.place.Home;
+import io.consentry.local.place.Project;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What an auditor does with the log of consent events. */
+@Command(
+        name = "audit",
+        description = "Takes the log of consent events away, or replays it.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class AuditCommand {
+
+    /** The auditor that the sandbox's commands stand for. */
+    private static final String AUDITOR_ORGANISATION = "AUD01";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Command(name = "export", description = "Writes the log to a file, one event a line, in order (NDJSON).")
+    int export(
+            @Parameters(paramLabel = "FILE", description = "Where to; - for standard output.") String file,
+            @Option(names = "--practice", paramLabel = "CODE", description = "Only this practice's events.") @Nullable String practice)
+            throws IOException, InterruptedException {
+        RunningSuite suite = suite();
+        String query = practice == null ? "" : "?practice=" + practice;
+        long written = 0;
+        try (ConsentEventStream events = suite.gateway().consentEvents(query, auditor(suite))) {
+            if (file.equals("-")) {
+                written = write(events, out());
+                out().flush();
+                return 0;
+            }
+            try (Writer target = Files.newBufferedWriter(Path.of(file))) {
+                written = write(events, target);
+            }
+        }
+        out().println(written + " events written to " + file);
+        return 0;
+    }
+
+    @Command(
+            name = "replay",
+            description = "Computes every switch from the log alone and compares with what the suite says.",
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {"0:gapless, and the suite agrees", "1:not"})
+    int replay() throws IOException, InterruptedException {
+        RunningSuite suite = suite();
+        Replay replay = readAll(suite);
+        List<String> differences = LiveState.differences(
+                suite, auditor(suite), replay, Clock.systemUTC().instant());
+        out().println(replay.events() + " events, "
+                + (replay.faults().isEmpty() ? "gapless and in order" : "NOT in order"));
+        replay.faults().forEach(fault -> out().println("  " + fault));
+        out().println(differences.isEmpty() ? "The suite says the same of every switch" : "The suite says otherwise:");
+        differences.forEach(difference -> out().println("  " + difference));
+        return replay.faults().isEmpty() && differences.isEmpty() ? 0 : 1;
+    }
+
+    @Command(name = "state", description = "Shows every switch, computed from the log alone.")
+    int state(
+            @Option(names = "--at", paramLabel = "TIME", description = "As at then, for example 2026-07-01T09:00:00Z.")
+                    @Nullable String at)
+            throws IOException, InterruptedException {
+        Instant time = at == null ? Clock.systemUTC().instant() : parse(at);
+        Replay replay = readAll(suite());
+        for (String practice : replay.practices()) {
+            for (String name : replay.switches(practice)) {
+                String decision = replay.inForce(practice, name, time)
+                        .map(event -> event.decision() + " since " + event.inForceFrom() + " (event " + event.position()
+                                + ")")
+                        .orElse("opted-out, never decided until then");
+                out().println(String.format(Locale.ROOT, "%-12s %-22s %s", practice, name, decision));
+            }
+        }
+        return 0;
+    }
+
+    private Replay readAll(RunningSuite suite) throws IOException, InterruptedException {
+        Replay replay = new Replay();
+        try (ConsentEventStream events = suite.gateway().consentEvents("", auditor(suite))) {
+            for (Iterator<String> lines = events.lines().iterator(); lines.hasNext(); ) {
+                replay.add(ConsentEvent.read(lines.next()));
+            }
+        }
+        return replay;
+    }
+
+    private static long write(ConsentEventStream events, Writer target) throws IOException {
+        long written = 0;
+        for (Iterator<String> lines = events.lines().iterator(); lines.hasNext(); written++) {
+            target.write(lines.next());
+            target.write('\n');
+        }
+        return written;
+    }
+
+    private Instant parse(String time) {
+        try {
+            return Instant.parse(time);
+        } catch (DateTimeParseException e) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--at is a time such as 2026-07-01T09:00:00Z", e);
+        }
+    }
+
+    private static RunningSuite suite() throws IOException {
+        return RunningSuite.require(Home.of(Project.fromSystemProperty()));
+    }
+
+    private static String auditor(RunningSuite suite) {
+        return suite.tokens().of("auditor", AUDITOR_ORGANISATION);
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+}

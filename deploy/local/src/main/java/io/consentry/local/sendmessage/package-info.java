@@ -1,0 +1,5 @@
+/** Sends messages as a pharmacy. */
+@NullMarked
+package io.consentry.local.sendmessage;
+
+import org.jspecify.annotations.NullMarked;
