@@ -23,6 +23,7 @@ import java.util.Optional;
 public class FrontDoor {
 
     private static final String CALL = FrontDoor.class.getName() + ".call";
+    private static final String REQUEST_ID = FrontDoor.class.getName() + ".requestId";
 
     private static final List<RequestRule> RULES =
             List.of(new RequestsAreSmall(), new FramingIsUnambiguous(), new PathsHaveOneMeaning());
@@ -40,16 +41,18 @@ public class FrontDoor {
 
     /** The id that a request goes by. */
     public static String requestIdOf(RoutingContext context) {
-        return context.response().headers().get(RequestId.HEADER);
+        return context.get(REQUEST_ID);
     }
 
     /** Names the request and sets what every answer carries, once. */
     static void greet(RoutingContext context) {
-        if (context.response().headers().contains(RequestId.HEADER)) {
+        if (context.get(REQUEST_ID) != null) {
             return;
         }
         String id = RequestId.orNew(context.request().getHeader(RequestId.HEADER));
-        context.response().putHeader(RequestId.HEADER, id);
+        context.put(REQUEST_ID, id);
+        // Set last, because a REST resource of the gateway's own adds it once more.
+        context.addHeadersEndHandler(head -> context.response().headers().set(RequestId.HEADER, id));
         context.request().headers().set(RequestId.HEADER, id);
         String path = context.request().path();
         SecurityHeaders.put(context.response().headers(), path == null ? "" : path);

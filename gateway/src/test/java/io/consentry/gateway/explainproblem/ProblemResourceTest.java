@@ -40,6 +40,13 @@ class ProblemResourceTest {
 
     @Test
     void welcomesAVisitor() {
-        given().get("/").then().statusCode(200).contentType(containsString("text/html"));
+        var headers = given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .extract()
+                .headers();
+
+        assertThat(headers.getValues("X-Request-ID")).hasSize(1);
     }
 }

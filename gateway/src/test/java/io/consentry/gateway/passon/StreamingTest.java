@@ -13,7 +13,6 @@ import io.restassured.RestAssured;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,20 +62,24 @@ class StreamingTest {
     @Test
     void aBody_waitsForAServiceThatDoesNotRead() throws Exception {
         CompletableFuture<HttpServerRequest> arrived = new CompletableFuture<>();
+        AtomicLong read = new AtomicLong();
         StandIn.INGEST.answers(request -> {
             request.pause();
+            request.handler(piece -> read.addAndGet(piece.length()));
+            request.endHandler(end -> request.response().end("read " + read.get()));
             arrived.complete(request);
         });
-        byte[] body = new byte[3 * 1024 * 1024];
+        long total = 60 * MB;
+        AtomicLong sent = new AtomicLong();
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                send(HttpRequest.BodyPublishers.ofInputStream(() -> new Zeroes(total, sent))), BodyHandlers.ofString());
 
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(send(HttpRequest.BodyPublishers.ofByteArray(body)), BodyHandlers.ofString());
         HttpServerRequest request = arrived.get();
-        StandIn.INGEST.on(
-                () -> request.body().onSuccess(all -> request.response().end(Integer.toString(all.length()))));
+        Thread.sleep(500);
+        assertThat(sent.get()).isLessThan(IN_FLIGHT);
         StandIn.INGEST.on(request::resume);
 
-        assertThat(answer.get().body()).isEqualTo(Integer.toString(body.length));
+        assertThat(answer.get().body()).isEqualTo("read " + total);
     }
 
     @Test
@@ -116,10 +119,10 @@ class StreamingTest {
     void aBodyOfUnknownLength_isRefused_whenItGrowsTooLarge() throws Exception {
         StandIn.INGEST.answers(
                 request -> request.body().onSuccess(all -> request.response().end()));
-        byte[] tooMuch = new byte[5 * 1024 * 1024];
+        AtomicLong sent = new AtomicLong();
 
         HttpResponse<String> answer = client.send(
-                send(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooMuch))),
+                send(HttpRequest.BodyPublishers.ofInputStream(() -> new Zeroes(65 * MB, sent))),
                 BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(413);
@@ -190,5 +193,33 @@ class StreamingTest {
             written.addAndGet(PIECE);
         }
         response.end();
+    }
+
+    /** So many zeroes, counted as they are taken. */
+    private static final class Zeroes extends InputStream {
+
+        private final AtomicLong taken;
+        private long left;
+
+        Zeroes(long size, AtomicLong taken) {
+            this.left = size;
+            this.taken = taken;
+        }
+
+        @Override
+        public int read() {
+            return read(new byte[1], 0, 1) < 0 ? -1 : 0;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) {
+            if (left == 0) {
+                return -1;
+            }
+            int n = (int) Math.min(left, length);
+            left -= n;
+            taken.addAndGet(n);
+            return n;
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.consentry.gateway.permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentry.testing.ApprovedFile;
 import io.consentry.web.caller.Caller;
 import io.consentry.web.caller.Role;
+import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,11 @@ class PermissionMatrixTest {
     @Test
     void everyCallIsListedOnce() {
         assertThat(PermissionMatrix.CALLS.stream().map(Call::toString)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theTableForPeople_isTheMatrix() {
+        ApprovedFile.matches(Path.of("..", "docs", "permissions.md"), PermissionTable.make());
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class RawHttp implements AutoCloseable {
 
     public static RawHttp connect(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(5000);
+        socket.setSoTimeout(8000);
         return new RawHttp(socket);
     }
 
