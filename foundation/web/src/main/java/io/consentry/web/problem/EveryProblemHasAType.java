@@ -14,7 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 class EveryProblemHasAType implements ProblemPostProcessor {
 
     @Override
-    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+    public HttpProblem apply(HttpProblem refusal, ProblemContext context) {
+        HttpProblem problem = LibraryRefusals.rewordedFrom(context.cause).orElse(refusal);
         if (problem.getType() != null) {
             return HttpProblem.builder(problem).withInstance(null).build();
         }
