@@ -1,0 +1,16 @@
+package io.consentry.consent.events;
+
+import io.consentry.eventstore.EventNames;
+
+/** The names and revisions under which this service's events are kept. */
+public final class ConsentEventNames {
+
+    public static final EventNames ALL = EventNames.none()
+            .with("PracticeOptedIn", "1", PracticeOptedIn.class)
+            .with("PracticeOptedOut", "1", PracticeOptedOut.class)
+            .with("ServiceOptedIn", "1", ServiceOptedIn.class)
+            .with("ServiceOptedOut", "1", ServiceOptedOut.class)
+            .with("OverrideAttempted", "1", OverrideAttempted.class);
+
+    private ConsentEventNames() {}
+}

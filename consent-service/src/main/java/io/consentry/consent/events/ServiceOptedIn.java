@@ -1,0 +1,28 @@
+package io.consentry.consent.events;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The practice takes messages of this service, if it takes any.
+ *
+ * @param practice ODS code
+ * @param service key in the catalogue
+ * @param reason a word of {@code clinical-safety}, {@code workload}, {@code governance}, {@code contract}, {@code trial},
+ *     {@code other}
+ * @param effectiveFrom when it takes effect; absent: as soon as it is recorded
+ */
+@RegisterForReflection
+public record ServiceOptedIn(
+        String practice,
+        String service,
+        String reason,
+        @Nullable Instant effectiveFrom,
+        Actor actor) implements SwitchMoved {
+
+    @Override
+    public Decision decision() {
+        return Decision.OPTED_IN;
+    }
+}

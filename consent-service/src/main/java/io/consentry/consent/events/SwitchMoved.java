@@ -1,0 +1,12 @@
+package io.consentry.consent.events;
+
+/** A practice moved one of its switches. */
+public sealed interface SwitchMoved extends ConsentEvent
+        permits PracticeOptedIn, PracticeOptedOut, ServiceOptedIn, ServiceOptedOut {
+
+    @Override
+    Decision decision();
+
+    @Override
+    String reason();
+}

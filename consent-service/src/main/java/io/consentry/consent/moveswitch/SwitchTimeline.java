@@ -1,0 +1,46 @@
+package io.consentry.consent.moveswitch;
+
+import io.consentry.consent.events.Decision;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was decided for one switch: each decision with the time from which it is in force.
+ *
+ * <p>In force at a time is the decision with the greatest {@code from} up to then; of equal ones, the one decided
+ * later. Before the first, a switch is opted out.
+ *
+ * @param steps in the order in which they were decided
+ */
+@RegisterForReflection
+record SwitchTimeline(List<Step> steps) {
+
+    static final SwitchTimeline UNDECIDED = new SwitchTimeline(List.of());
+
+    Decision inForceAt(Instant time) {
+        return steps.stream()
+                .filter(step -> !step.from().isAfter(time))
+                .reduce((earlier, later) -> later.from().isBefore(earlier.from()) ? earlier : later)
+                .map(Step::decision)
+                .orElse(Decision.OPTED_OUT);
+    }
+
+    /** Whether this is what is decided for exactly that time. */
+    boolean hasStepAt(Instant from, Decision decision) {
+        return steps.stream()
+                .filter(step -> step.from().equals(from))
+                .reduce((earlier, later) -> later)
+                .filter(step -> step.decision() == decision)
+                .isPresent();
+    }
+
+    SwitchTimeline with(Instant from, Decision decision) {
+        return new SwitchTimeline(Stream.concat(steps.stream(), Stream.of(new Step(from, decision)))
+                .toList());
+    }
+
+    @RegisterForReflection
+    record Step(Instant from, Decision decision) {}
+}

@@ -1,0 +1,21 @@
+package io.consentry.consent.replayevents;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are wanted.
+ *
+ * @param practice whose switch they are about; absent: any
+ * @param from recorded at this time or later; absent: from the first on
+ * @param to recorded before this time; absent: to the last
+ */
+record EventFilter(
+        @Nullable String practice,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    static EventFilter ofPractice(String practice) {
+        return new EventFilter(practice, null, null);
+    }
+}

@@ -1,0 +1,44 @@
+package io.consentry.consent.showstate;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.consentry.consent.events.Decision;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a practice's switches stand at one time.
+ *
+ * @param version number of events of the practice so far: the ETag
+ * @param services one entry for each service in the catalogue, by key
+ */
+@Schema(name = "ConsentState")
+public record ConsentState(
+        @JsonIgnore long version, String practice, MasterSwitch master, Map<String, ServiceSwitch> services) {
+
+    /** As it stands in the header, with its quotes. */
+    public String etag() {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * The master switch.
+     *
+     * @param since from when on the decision is in force; absent where nobody ever decided
+     * @param position of the event; 0 where nobody ever decided
+     */
+    @Schema(name = "MasterSwitch")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MasterSwitch(Decision decision, @Nullable Instant since, long position) {}
+
+    /**
+     * A service's switch.
+     *
+     * @param effective what a message of this service meets: opted in only where the master switch is in too
+     */
+    @Schema(name = "ServiceSwitch")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ServiceSwitch(Decision decision, @Nullable Instant since, long position, Decision effective) {}
+}

@@ -1,0 +1,34 @@
+package io.consentry.consent.showstate;
+
+import io.consentry.web.problem.ProblemType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** Reads instants of query parameters. */
+public final class Times {
+
+    /** What PostgreSQL can hold with room to spare. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private Times() {}
+
+    /** Reads an ISO-8601 instant, or refuses with 400. */
+    public static Instant read(String parameter, String value) {
+        try {
+            Instant time = Instant.parse(value);
+            if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            throw refusal(parameter);
+        }
+        throw refusal(parameter);
+    }
+
+    private static RuntimeException refusal(String parameter) {
+        return ProblemType.BAD_REQUEST.because(
+                parameter + " must be an ISO-8601 instant in UTC, for example 2026-07-01T09:00:00Z.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.consentry.consent.keepevents;
+
+import static io.consentry.consent.Calls.ask;
+import static io.consentry.consent.Calls.connect;
+import static io.consentry.consent.Calls.deciding;
+import static io.consentry.consent.Calls.newPractice;
+import static io.consentry.consent.Calls.optIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.consentry.testing.PostgresAndKeys;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresAndKeys.class)
+class ConsentLogTest {
+
+    private static final int WRITERS = 24;
+    private static final int MOVES = 10;
+
+    @Test
+    void positions_areGaplessAndStateIsWhatReplaySays_underManyWriters() throws Exception {
+        String shared = newPractice();
+        List<Future<?>> writers = new ArrayList<>();
+        ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
+        try {
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String practice = writer % 3 == 0 ? shared : newPractice();
+                writers.add(pool.submit(() -> moveToAndFro(practice)));
+            }
+            for (Future<?> writer : writers) {
+                writer.get(120, TimeUnit.SECONDS);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(ask("select min(position) || ' ' || max(position) - count(*) from consent_event"))
+                .isEqualTo("1 0");
+        assertThat(ask("select count(*) from (select recorded_at <= lag(recorded_at) over (order by position) as back"
+                        + " from consent_event) o where back"))
+                .isEqualTo("0");
+        assertThat(ask("select count(*) from (select stream_sequence - row_number() over"
+                        + " (partition by stream_id order by position) as off from consent_event) o where off <> -1"))
+                .isEqualTo("0");
+        assertThat(ask(DIFFERENCES)).isEqualTo("0");
+    }
+
+    /** Decisions in the log and in the table, told apart from what they are made of. */
+    private static final String DIFFERENCES = "with replayed as (select position, practice,"
+            + " coalesce(leaf::jsonb ->> 'service', '') as service, leaf::jsonb ->> 'decision' as decision,"
+            + " greatest(coalesce((leaf::jsonb ->> 'effectiveFrom')::timestamptz, recorded_at), recorded_at) as at"
+            + " from consent_event where event_name in"
+            + " ('PracticeOptedIn', 'PracticeOptedOut', 'ServiceOptedIn', 'ServiceOptedOut')),"
+            + " live as (select position, practice, service, decision, effective_from as at from switch_decision)"
+            + " select count(*) from ((table replayed except table live) union all (table live except table replayed)) d";
+
+    private static void moveToAndFro(String practice) {
+        for (int move = 0; move < MOVES; move++) {
+            int status = deciding(practice, move % 2 == 0 ? "opted-in" : "opted-out")
+                    .put("/practices/" + practice + "/consent")
+                    .statusCode();
+            assertThat(status).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update consent_event set practice = 'X'",
+                "delete from consent_event",
+                "truncate consent_event",
+                "update disclosure set name = 'X'",
+                "delete from switch_decision",
+                "update switch_decision set decision = 'opted-in'",
+                "update consent_head set position = 0",
+                "alter table consent_event disable trigger all",
+                "drop table consent_event"
+            })
+    void log_cannotBeChanged_byTheRuntimeRole(String sql) {
+        optIn(newPractice(), "contraception");
+        for (String role : List.of("consent_runtime", "consent_tenant")) {
+            assertThatThrownBy(() -> execute(role, sql))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        }
+    }
+
+    @Test
+    void placeTimeAndHash_areTheDatabasesOwn_whateverIsInserted() throws SQLException {
+        String insert = "insert into consent_event (position, recorded_at, leaf_hash, event_id, stream_id,"
+                + " stream_sequence, stream_type, event_name, revision, payload, metadata, practice, commitment, leaf)"
+                + " values (1, '2000-01-01', '\\x00', 'forged', 'forged', 0, 'X', 'X', '1', '', '', 'FORGED', 'c',"
+                + " '{\"position\":null,\"recordedAt\":null,\"text\":\"\\\"position\\\":null\"}')";
+        try (Connection runtime = connect("consent_runtime");
+                Statement statement = runtime.createStatement()) {
+            runtime.setAutoCommit(false);
+            statement.execute(insert);
+            var row = statement.executeQuery("select position = (select position from consent_head)"
+                    + " and recorded_at > now() - interval '1 minute' and octet_length(leaf_hash) = 32,"
+                    + " leaf, position from consent_event where event_id = 'forged'");
+            row.next();
+            assertThat(row.getBoolean(1)).isTrue();
+            assertThat(row.getString(2))
+                    .startsWith("{\"position\":" + row.getLong(3) + ",\"recordedAt\":\"2")
+                    .endsWith("\"text\":\"\\\"position\\\":null\"}");
+            runtime.rollback();
+        }
+        optIn(newPractice(), "contraception");
+        assertThat(ask("select max(position) - count(*) from consent_event")).isEqualTo("0");
+    }
+
+    private static void execute(String role, String sql) throws SQLException {
+        try (Connection connection = connect(role);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.keepevents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.moveswitch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.recordattempt;
+
+import org.jspecify.annotations.NullMarked;

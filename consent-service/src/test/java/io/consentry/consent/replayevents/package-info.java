@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.replayevents;
+
+import org.jspecify.annotations.NullMarked;
