@@ -77,7 +77,7 @@ public class ItemActs {
     private void performAndWait(Act act) throws SQLException, InterruptedException {
         try (ShownVersions.Watch watch = shown.watch(act.command().itemId())) {
             if (!watch.shows(send(act), UNTIL_SHOWN)) {
-                throw ProblemType.UNAVAILABLE.because(
+                throw ProblemType.NO_ANSWER_IN_TIME.because(
                         "What you did is recorded, but the worklist does not show it yet. Read the item again.");
             }
         }

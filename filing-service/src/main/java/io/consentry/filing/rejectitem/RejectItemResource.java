@@ -4,7 +4,7 @@ import io.consentry.filing.actonitem.FilingConfig;
 import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
-import io.consentry.filing.actonitem.PracticeStaff;
+import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.RejectItem;
 import io.consentry.filing.keepcontent.WrittenNote;

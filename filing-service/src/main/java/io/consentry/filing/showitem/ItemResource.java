@@ -1,6 +1,6 @@
 package io.consentry.filing.showitem;
 
-import io.consentry.filing.actonitem.PracticeStaff;
+import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.askingest.Ingest;
 import io.consentry.filing.askingest.Original;
 import io.consentry.web.caller.Role;

@@ -1,6 +1,6 @@
 package io.consentry.filing.showworklist;
 
-import io.consentry.filing.actonitem.PracticeStaff;
+import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;

@@ -1,4 +1,4 @@
-package io.consentry.filing.actonitem;
+package io.consentry.filing.admitstaff;
 
 import io.consentry.filing.item.Actor;
 import io.consentry.web.caller.Caller;

@@ -1,0 +1,43 @@
+package io.consentry.filing;
+
+import io.consentry.postgres.SuiteDatabase;
+import io.consentry.testing.PostgresAndKeys;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A look underneath the service. */
+final class Database {
+
+    private Database() {}
+
+    static Connection connect(String role) throws SQLException {
+        return PostgresAndKeys.postgres().connect(SuiteDatabase.FILING, role, PostgresAndKeys.PASSWORD);
+    }
+
+    /** The first column of the first row, as the role that background work has. */
+    static String asRuntime(String query, Object... parameters) throws SQLException {
+        List<String> rows = rows(query, parameters);
+        return rows.isEmpty() ? "nothing" : rows.get(0);
+    }
+
+    /** The first column of each row, as the role that background work has. */
+    static List<String> rows(String query, Object... parameters) throws SQLException {
+        try (Connection connection = connect(SuiteDatabase.FILING.runtime());
+                PreparedStatement ask = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                ask.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = ask.executeQuery()) {
+                List<String> rows = new ArrayList<>();
+                while (row.next()) {
+                    rows.add(row.getString(1));
+                }
+                return rows;
+            }
+        }
+    }
+}
