@@ -1,0 +1,58 @@
+package io.consentry.ingest.askconsent;
+
+import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answer;
+import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answers;
+import io.consentry.ingest.askconsent.DecisionsOfConsentService.Questions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Asks the consent service. Whatever is not a complete and well-formed answer counts as none: silence, an error, an
+ * answer to another question, an unknown word.
+ */
+@Singleton
+public class Consent {
+
+    private final DecisionsOfConsentService service;
+
+    Consent(@RestClient DecisionsOfConsentService service) {
+        this.service = service;
+    }
+
+    /** The decision for one question; fails with {@link ConsentCannotBeAskedException}. */
+    public Uni<Decision> ask(Question question) {
+        return ask(List.of(question)).map(decisions -> decisions.get(0));
+    }
+
+    /** A decision for each question, in order, all from one read; fails with {@link ConsentCannotBeAskedException}. */
+    public Uni<List<Decision>> ask(List<Question> questions) {
+        return Uni.createFrom()
+                .deferred(() -> service.decide(new Questions(questions)))
+                .map(answers -> decisions(questions, answers))
+                .onFailure(failure -> !(failure instanceof ConsentCannotBeAskedException))
+                .transform(failure -> new ConsentCannotBeAskedException("The consent service did not answer", failure));
+    }
+
+    private static List<Decision> decisions(List<Question> questions, Answers answers) {
+        if (answers.answers() == null || answers.answers().size() != questions.size()) {
+            throw new ConsentCannotBeAskedException("The consent service did not answer every question", null);
+        }
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            decisions.add(decision(questions.get(i), answers.answers().get(i)));
+        }
+        return decisions;
+    }
+
+    private static Decision decision(Question question, Answer answer) {
+        Decision decision = new Decision(answer.outcome(), answer.position(), answer.at());
+        boolean known = decision.letsIn() || Decision.OPTED_OUT.equals(answer.outcome());
+        if (!answer.answers(question) || !known || answer.at() == null) {
+            throw new ConsentCannotBeAskedException("The consent service gave an answer that makes no sense", null);
+        }
+        return decision;
+    }
+}

@@ -1,0 +1,5 @@
+/** Which services may send messages, and under which codes. */
+@NullMarked
+package io.consentry.ingest.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.consentry.ingest.checkmessage;
+
+import io.consentry.consultation.Flag.Severity;
+import io.consentry.ingest.readmessage.Placed;
+import jakarta.inject.Singleton;
+import org.hl7.fhir.dstu3.model.Resource;
+
+/**
+ * One wrong code asserts a pregnancy, and almost 15,000 records were reviewed for it in 2025: so a person looks at each
+ * assertion on its own, whatever the service.
+ */
+@Singleton
+class EveryPregnancyIsAcknowledged implements Rule {
+
+    static final String PREGNANT = "77386006";
+    static final String NOT_PREGNANT = "60001007";
+
+    @Override
+    public String name() {
+        return "pregnancy";
+    }
+
+    @Override
+    public String sentence() {
+        return "An assertion that the patient is pregnant is acknowledged on its own before it is filed.";
+    }
+
+    @Override
+    public String path() {
+        return "Observation.code";
+    }
+
+    @Override
+    public RuleMode mode() {
+        return RuleMode.FLAG;
+    }
+
+    @Override
+    public void check(Examined examined, Findings findings) {
+        for (Placed<Resource> placed : examined.message().content()) {
+            if (Codings.asserts(placed.resource(), PREGNANT)) {
+                findings.add(new Finding(
+                        placed.at("code"),
+                        "This entry says that the patient is pregnant. Check it against the rest of the consultation.",
+                        placed.id(),
+                        Severity.WARNING,
+                        true));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.consentry.ingest.checkmessage;
+
+/**
+ * One safeguard. It looks at a message of any shape, reports everything it finds in one pass, and never repeats what
+ * was sent of a patient.
+ */
+public interface Rule {
+
+    /** Names it in configuration, in refusals and on flags. */
+    String name();
+
+    /** What it demands, as a sentence for senders and reviewers. */
+    String sentence();
+
+    /** FHIR path, in general, of what it looks at. */
+    String path();
+
+    /** What happens when it is broken, unless the deployment says otherwise. */
+    default RuleMode mode() {
+        return RuleMode.REJECT;
+    }
+
+    /** Whether the suite cannot take a message that breaks it, so that no deployment can choose. */
+    default boolean isFixed() {
+        return false;
+    }
+
+    /** Reports where the message breaks the rule. */
+    void check(Examined examined, Findings findings);
+}

@@ -1,0 +1,86 @@
+package io.consentry.ingest.checkmessage;
+
+import io.consentry.consultation.Flag;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All rules, each in the mode that the deployment gives it. */
+@Singleton
+public class Safeguards {
+
+    private final List<Rule> rules;
+    private final Map<String, RuleMode> modes = new HashMap<>();
+
+    Safeguards(@All List<Rule> rules, RulesConfig config) {
+        this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
+        this.rules.forEach(rule -> modes.put(rule.name(), rule.mode()));
+        config.rules().forEach(this::set);
+    }
+
+    private void set(String name, RuleMode mode) {
+        Rule rule = rules.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("ingest.rules." + name + ": there is no such rule"));
+        if (rule.isFixed() && mode != rule.mode()) {
+            throw new IllegalStateException(
+                    "ingest.rules." + name + ": a message that breaks this rule cannot be taken at all");
+        }
+        modes.put(name, mode);
+    }
+
+    /** The rules, by name. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    public RuleMode modeOf(Rule rule) {
+        return modes.getOrDefault(rule.name(), rule.mode());
+    }
+
+    /** Holds every rule that is not off against the message. */
+    public Verdict judge(Examined examined) {
+        List<Violation> violations = new ArrayList<>();
+        List<Flag> flags = new ArrayList<>();
+        Set<String> flagIds = new HashSet<>();
+        for (Rule rule : rules) {
+            RuleMode mode = modeOf(rule);
+            if (mode == RuleMode.OFF) {
+                continue;
+            }
+            Findings findings = new Findings();
+            rule.check(examined, findings);
+            for (Finding finding : findings.all()) {
+                if (mode == RuleMode.REJECT) {
+                    violations.add(new Violation(rule.name(), finding.path(), finding.message()));
+                } else {
+                    flags.add(flag(rule, finding, flagIds));
+                }
+            }
+        }
+        return new Verdict(violations, flags);
+    }
+
+    private static Flag flag(Rule rule, Finding finding, Set<String> taken) {
+        String base = finding.entryId() == null ? rule.name() : rule.name() + "/" + finding.entryId();
+        String id = base;
+        for (int n = 2; !taken.add(id); n++) {
+            id = base + "/" + n;
+        }
+        return new Flag(
+                id,
+                rule.name(),
+                finding.severity(),
+                finding.message(),
+                finding.path(),
+                finding.entryId(),
+                finding.acknowledge());
+    }
+}

@@ -1,0 +1,22 @@
+package io.consentry.ingest.checkmessage;
+
+import io.consentry.consultation.Flag;
+import java.util.List;
+
+/**
+ * What the safeguards say of a message.
+ *
+ * @param violations of rejecting rules; the message is refused unless there are none
+ * @param flags for the reviewer
+ */
+public record Verdict(List<Violation> violations, List<Flag> flags) {
+
+    public Verdict {
+        violations = List.copyOf(violations);
+        flags = List.copyOf(flags);
+    }
+
+    public boolean refuses() {
+        return !violations.isEmpty();
+    }
+}

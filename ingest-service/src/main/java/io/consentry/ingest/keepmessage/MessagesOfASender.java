@@ -1,0 +1,154 @@
+package io.consentry.ingest.keepmessage;
+
+import io.consentry.database.TenantTransactions;
+import io.consentry.events.MessageAccepted;
+import io.consentry.feed.PublishedEventJson;
+import io.consentry.feed.publish.FeedSignal;
+import io.consentry.ingest.askconsent.Decision;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a sender's messages, in the sender's name.
+ *
+ * <p>Everything that makes a message durable is one statement and one commit: the row, its sealed content, its first
+ * step and its announcement. Of many attempts to keep the same message one succeeds, and the others learn that they did
+ * not.
+ */
+@Singleton
+public class MessagesOfASender {
+
+    private static final String KEEP = """
+            with kept as (
+                insert into message (id, sender, practice, service, identifier_system, identifier_value, source,
+                                     content_type, content_hmac, content_sha256, urgent, flags, received_at,
+                                     status, decision_position, decision_at)
+                select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, decode(?10, 'hex'), ?11, ?12, ?13,
+                       case when queued then 'held' else ?14 end,
+                       case when queued then null else cast(?15 as bigint) end,
+                       case when queued then null else cast(?16 as timestamptz) end
+                from (select anything_is_held_for(?3) as queued) queue
+                on conflict (sender, identifier_system, identifier_value) where not declined do nothing
+                returning id, sender, practice, status, received_at
+            ), content as (
+                insert into message_content (message_id, sender, original, original_key, consultation, consultation_key)
+                select id, sender, ?17, ?18, ?19, ?20 from kept
+            ), first_step as (
+                insert into timeline_entry (message_id, sender, practice, status, at, reason)
+                select id, sender, practice, status, received_at,
+                       case when status = ?14 then nullif(?21, '') else 'queued-behind-held' end
+                from kept
+            ), queued as (
+                insert into held_message (message_id, practice) select id, practice from kept where status = 'held'
+            ), announced as (
+                insert into feed_event (id, type, subject, at, data)
+                select ?22, ?23, cast(id as text), received_at, ?24 from kept where status = 'pending'
+            ), delivered as (
+                update fallback f set closed_at = k.received_at, closed_by = 'delivery'
+                from kept k
+                where k.status = 'pending' and f.closed_at is null and f.sender = k.sender
+                  and f.practice = k.practice and f.identifier_system = ?5 and f.identifier_value = ?6
+            )
+            select status from kept""";
+
+    private static final String FIND =
+            "from KeptMessage where sender = ?1 and identifierSystem = ?2 and identifierValue = ?3 and declined = false";
+
+    private final TenantTransactions transactions;
+    private final FeedSignal feed;
+
+    MessagesOfASender(TenantTransactions transactions, FeedSignal feed) {
+        this.transactions = transactions;
+        this.feed = feed;
+    }
+
+    /**
+     * Keeps a message that a decision lets in: {@code pending}, or {@code held} when it queues behind others.
+     *
+     * @return the status it got; null when a message with its key is kept already
+     */
+    public Uni<@Nullable String> keep(NewMessage message, Decision decision) {
+        return insert(message, MessageStatus.PENDING, decision, null).invoke(status -> {
+            if (MessageStatus.PENDING.word().equals(status)) {
+                feed.announced();
+            }
+        });
+    }
+
+    /**
+     * Keeps a message about which consent cannot be asked now.
+     *
+     * @return the status it got; null when a message with its key is kept already
+     */
+    public Uni<@Nullable String> hold(NewMessage message) {
+        return insert(message, MessageStatus.HELD, null, "consent-not-reachable");
+    }
+
+    /** The message kept under this key, or null. */
+    public Uni<@Nullable KeptMessage> find(MessageKey key) {
+        return transactions.as(key.sender(), session -> session.createSelectionQuery(FIND, KeptMessage.class)
+                .setParameter(1, key.sender())
+                .setParameter(2, key.system())
+                .setParameter(3, key.value())
+                .getSingleResultOrNull());
+    }
+
+    private Uni<@Nullable String> insert(
+            NewMessage message, MessageStatus status, @Nullable Decision decision, @Nullable String reason) {
+        return transactions.as(message.key().sender(), session -> bind(
+                        session.createNativeQuery(KEEP, String.class), message, status, decision, reason)
+                .getSingleResultOrNull());
+    }
+
+    private static Mutiny.SelectionQuery<String> bind(
+            Mutiny.SelectionQuery<String> query,
+            NewMessage message,
+            MessageStatus status,
+            @Nullable Decision decision,
+            @Nullable String reason) {
+        MessageAccepted accepted = announcement(message, decision);
+        return query.setParameter(1, message.id())
+                .setParameter(2, message.key().sender())
+                .setParameter(3, message.practice())
+                .setParameter(4, message.service())
+                .setParameter(5, message.key().system())
+                .setParameter(6, message.key().value())
+                .setParameter(7, message.source())
+                .setParameter(8, message.contentType())
+                .setParameter(9, message.hmac().bytes())
+                .setParameter(10, message.sha256())
+                .setParameter(11, message.urgent())
+                .setParameter(12, message.flags())
+                .setParameter(13, message.receivedAt().atOffset(ZoneOffset.UTC))
+                .setParameter(14, status.word())
+                .setParameter(15, decision == null ? null : decision.position())
+                .setParameter(16, decision == null ? null : decision.at().atOffset(ZoneOffset.UTC))
+                .setParameter(17, message.original().bytes())
+                .setParameter(18, message.original().keyId())
+                .setParameter(19, message.consultation().bytes())
+                .setParameter(20, message.consultation().keyId())
+                .setParameter(21, Objects.requireNonNullElse(reason, ""))
+                .setParameter(22, UUID.randomUUID())
+                .setParameter(23, PublishedEventJson.typeOf(accepted))
+                .setParameter(24, PublishedEventJson.write(accepted));
+    }
+
+    private static MessageAccepted announcement(NewMessage message, @Nullable Decision decision) {
+        return new MessageAccepted(
+                message.id().toString(),
+                message.practice(),
+                message.key().sender(),
+                message.service(),
+                message.receivedAt(),
+                decision == null ? 0 : decision.position(),
+                message.urgent(),
+                message.flags(),
+                message.sha256(),
+                null);
+    }
+}

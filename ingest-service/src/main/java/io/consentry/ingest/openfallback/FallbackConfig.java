@@ -1,0 +1,17 @@
+package io.consentry.ingest.openfallback;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where a refused consultation goes when the practice has not said otherwise. */
+@ConfigMapping(prefix = "ingest.fallback")
+public interface FallbackConfig {
+
+    /** How: by the guide, as a PDF over NHSmail. */
+    @WithDefault("nhsmail-pdf")
+    String channel();
+
+    /** Where to: an address, or how to find it. */
+    @WithDefault("the practice's NHSmail address in the Directory of Services")
+    String address();
+}

@@ -1,0 +1,123 @@
+package io.consentry.ingest.readmessage;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.dstu3.model.Annotation;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
+import org.hl7.fhir.dstu3.model.Coding;
+import org.hl7.fhir.dstu3.model.HumanName;
+import org.hl7.fhir.dstu3.model.Period;
+import org.hl7.fhir.dstu3.model.PrimitiveType;
+import org.hl7.fhir.dstu3.model.Quantity;
+import org.hl7.fhir.dstu3.model.Range;
+import org.hl7.fhir.dstu3.model.Ratio;
+import org.hl7.fhir.dstu3.model.StringType;
+import org.hl7.fhir.dstu3.model.Timing;
+import org.hl7.fhir.dstu3.model.Timing.TimingRepeatComponent;
+import org.hl7.fhir.dstu3.model.Type;
+import org.jspecify.annotations.Nullable;
+
+/** FHIR data types as a person reads them. Absent where there is nothing to say. */
+final class InWords {
+
+    private InWords() {}
+
+    /** Any of the types that this model shows in words; absent also for a type that it does not. */
+    static @Nullable String of(@Nullable Type value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        } else if (value instanceof Quantity quantity) {
+            return of(quantity);
+        } else if (value instanceof CodeableConcept concept) {
+            return of(concept);
+        } else if (value instanceof Range range) {
+            return joined(" to ", of((Type) range.getLow()), of((Type) range.getHigh()));
+        } else if (value instanceof Ratio ratio) {
+            return joined(" per ", of((Type) ratio.getNumerator()), of((Type) ratio.getDenominator()));
+        } else if (value instanceof Period period) {
+            return joined(
+                    " to ",
+                    period.getStartElement().getValueAsString(),
+                    period.getEndElement().getValueAsString());
+        } else if (value instanceof Timing timing) {
+            return of(timing);
+        } else if (value instanceof Coding coding) {
+            return firstOf(coding.getDisplay(), coding.getCode());
+        } else if (value instanceof Annotation annotation) {
+            return annotation.getText();
+        } else if (value instanceof PrimitiveType<?> primitive) {
+            return primitive.getValueAsString();
+        }
+        return null;
+    }
+
+    private static @Nullable String of(Quantity quantity) {
+        String number = quantity.getValueElement().getValueAsString();
+        String comparator = quantity.getComparatorElement().getValueAsString();
+        return joined(" ", comparator, number, firstOf(quantity.getUnit(), quantity.getCode()));
+    }
+
+    static @Nullable String of(CodeableConcept concept) {
+        return firstOf(
+                concept.getText(),
+                concept.getCoding().stream()
+                        .map(coding -> firstOf(coding.getDisplay(), coding.getCode()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    static @Nullable String of(List<? extends Type> values) {
+        return joined("; ", values.stream().map(InWords::of).toArray(String[]::new));
+    }
+
+    /** Prefix, given names, family name and suffix in reading order; the text where there are no parts. */
+    static @Nullable String name(HumanName name) {
+        String parts = joined(
+                " ",
+                Stream.of(
+                                name.getPrefix().stream(),
+                                name.getGiven().stream(),
+                                Stream.of(name.getFamilyElement()),
+                                name.getSuffix().stream())
+                        .flatMap(part -> part)
+                        .map(StringType::getValue)
+                        .toArray(String[]::new));
+        return firstOf(parts, name.getText());
+    }
+
+    private static @Nullable String of(Timing timing) {
+        TimingRepeatComponent repeat = timing.getRepeat();
+        String often = repeat.hasFrequency() ? repeat.getFrequency() + " times" : null;
+        if (often != null && repeat.hasFrequencyMax()) {
+            often = repeat.getFrequency() + " to " + repeat.getFrequencyMax() + " times";
+        }
+        String period = repeat.hasPeriod()
+                ? joined(
+                        " ",
+                        "in",
+                        repeat.getPeriodElement().getValueAsString(),
+                        repeat.getPeriodUnitElement().getValueAsString())
+                : null;
+        String when = joined(
+                ", ",
+                repeat.getWhen().stream().map(PrimitiveType::getValueAsString).toArray(String[]::new));
+        String bounds = of(repeat.getBounds());
+        return joined(" ", of(timing.getCode()), often, period, when, bounds == null ? null : "for " + bounds);
+    }
+
+    static @Nullable String firstOf(@Nullable String... candidates) {
+        return Stream.of(candidates)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String joined(String between, @Nullable String... parts) {
+        String text =
+                Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(between));
+        return text.isEmpty() ? null : text;
+    }
+}

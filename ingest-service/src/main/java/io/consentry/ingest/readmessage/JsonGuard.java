@@ -1,0 +1,63 @@
+package io.consentry.ingest.readmessage;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+
+/**
+ * Looks through JSON before it is parsed for good: well formed, no member twice (two readers could choose differently),
+ * nothing behind the end, and within the limits.
+ */
+final class JsonGuard {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(2 * Limits.DEPTH)
+                    .maxNumberLength(64)
+                    .maxNameLength(200)
+                    // An attached report is one string; the size of the whole was limited before.
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private JsonGuard() {}
+
+    static void check(String json) throws UnreadableMessageException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableMessageException("The message must be one JSON object.");
+            }
+            int depth = 1;
+            int nodes = 0;
+            while (depth > 0) {
+                JsonToken token = parser.nextToken();
+                if (token == null || ++nodes > 2 * Limits.NODES) {
+                    throw new UnreadableMessageException("The message ends too early or holds too much.");
+                }
+                if (token.isScalarValue() && Numbers.isBeyondMeasure(parser.getText())) {
+                    throw new UnreadableMessageException("A number is beyond measure.");
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            }
+            if (parser.nextToken() != null) {
+                throw new UnreadableMessageException("Something follows after the end of the message.");
+            }
+        } catch (JsonProcessingException e) {
+            throw new UnreadableMessageException(
+                    "The message is not well-formed JSON, or nests too deeply, or names a member twice" + at(e) + ".");
+        } catch (IOException e) {
+            throw new UnreadableMessageException("The message is not well-formed JSON.");
+        }
+    }
+
+    private static String at(JsonProcessingException e) {
+        JsonLocation place = e.getLocation();
+        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    }
+}

@@ -1,0 +1,161 @@
+package io.consentry.ingest.readmessage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.dstu3.model.Bundle;
+import org.hl7.fhir.dstu3.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.dstu3.model.Composition;
+import org.hl7.fhir.dstu3.model.Identifier;
+import org.hl7.fhir.dstu3.model.MessageHeader;
+import org.hl7.fhir.dstu3.model.Organization;
+import org.hl7.fhir.dstu3.model.Patient;
+import org.hl7.fhir.dstu3.model.Reference;
+import org.hl7.fhir.dstu3.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Update Record message taken apart: the envelope (header, sender, document) and the document's resources. Takes any
+ * Bundle, however wrong; what is missing is the safeguards' business.
+ *
+ * <p>Source: GP Connect Update Record (ITK3), message structure.
+ */
+public final class UpdateRecord {
+
+    private final Bundle bundle;
+    private final List<Placed<Resource>> envelope;
+    private final List<Placed<Bundle>> documents;
+    private final List<Placed<Resource>> content;
+    private final List<String> wrongValues;
+    private final List<String> unknownElements;
+
+    UpdateRecord(Bundle bundle, ReadingProblems problems) {
+        this.bundle = bundle;
+        this.wrongValues = List.copyOf(problems.wrong());
+        this.unknownElements = List.copyOf(problems.unknown());
+        Set<String> ids = new HashSet<>();
+        this.envelope = place(bundle, "Bundle", ids);
+        this.documents = ofType(envelope, Bundle.class);
+        this.content = documents.isEmpty()
+                ? List.of()
+                : place(documents.get(0).resource(), documents.get(0).path(), ids);
+    }
+
+    private static List<Placed<Resource>> place(Bundle bundle, String path, Set<String> ids) {
+        List<Placed<Resource>> placed = new ArrayList<>();
+        List<BundleEntryComponent> entries = bundle.getEntry();
+        for (int i = 0; i < entries.size(); i++) {
+            BundleEntryComponent entry = entries.get(i);
+            if (entry.hasResource()) {
+                Resource resource = entry.getResource();
+                placed.add(new Placed<>(
+                        path + ".entry[" + i + "].resource",
+                        entry.getFullUrl(),
+                        unique(resource, placed.size(), ids),
+                        resource));
+            }
+        }
+        return placed;
+    }
+
+    private static String unique(Resource resource, int place, Set<String> ids) {
+        String id = resource.getIdElement().getIdPart();
+        String base = id == null || id.isBlank() ? resource.fhirType() + "-" + place : id;
+        String candidate = base;
+        for (int n = 2; !ids.add(candidate); n++) {
+            candidate = base + "-" + n;
+        }
+        return candidate;
+    }
+
+    /** The outer Bundle. */
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    /** The resources beside the document. */
+    public List<Placed<Resource>> envelope() {
+        return envelope;
+    }
+
+    /** The inner Bundles; a valid message has one, and only the first is read. */
+    public List<Placed<Bundle>> documents() {
+        return documents;
+    }
+
+    /** Every resource of the document, in order. */
+    public List<Placed<Resource>> content() {
+        return content;
+    }
+
+    /** The document's resources of one type, in order. */
+    public <R extends Resource> List<Placed<R>> content(Class<R> type) {
+        return ofType(content, type);
+    }
+
+    public Optional<Placed<MessageHeader>> header() {
+        return ofType(envelope, MessageHeader.class).stream().findFirst();
+    }
+
+    public Optional<Placed<Composition>> composition() {
+        return content(Composition.class).stream().findFirst();
+    }
+
+    public Optional<Placed<Patient>> patient() {
+        return content(Patient.class).stream().findFirst();
+    }
+
+    /** The organisation that the header names as sender; where the reference is lost, the only one of the envelope. */
+    public Optional<Placed<Organization>> sender() {
+        List<Placed<Organization>> organizations = ofType(envelope, Organization.class);
+        Optional<Placed<Organization>> named = header().flatMap(header -> organizations.stream()
+                .filter(organization ->
+                        isAt(organization, header.resource().getSender().getReference()))
+                .findFirst());
+        return named.isPresent() || organizations.size() != 1 ? named : Optional.of(organizations.get(0));
+    }
+
+    /** The sender's ODS code. */
+    public Optional<String> senderOds() {
+        return sender().flatMap(organization ->
+                Identifiers.value(organization.resource().getIdentifier(), FhirNames.ODS_CODE));
+    }
+
+    /** What identifies the message at its sender. */
+    public Identifier identifier() {
+        return bundle.getIdentifier();
+    }
+
+    /** Where values stand that are not of their type. */
+    public List<String> wrongValues() {
+        return wrongValues;
+    }
+
+    /** Elements that FHIR STU3 does not know in their place. */
+    public List<String> unknownElements() {
+        return unknownElements;
+    }
+
+    /** The resource of the document that a reference points at. */
+    public Optional<Placed<Resource>> resolve(Reference reference) {
+        return content.stream()
+                .filter(placed -> isAt(placed, reference.getReference()))
+                .findFirst();
+    }
+
+    private static boolean isAt(Placed<?> placed, @Nullable String reference) {
+        return reference != null
+                && (reference.equals(placed.fullUrl())
+                        || reference.equals(placed.resource().fhirType() + "/"
+                                + placed.resource().getIdElement().getIdPart()));
+    }
+
+    private static <R extends Resource> List<Placed<R>> ofType(List<Placed<Resource>> all, Class<R> type) {
+        return all.stream()
+                .filter(placed -> placed.resource().getClass() == type)
+                .map(placed -> new Placed<>(placed.path(), placed.fullUrl(), placed.id(), type.cast(placed.resource())))
+                .toList();
+    }
+}

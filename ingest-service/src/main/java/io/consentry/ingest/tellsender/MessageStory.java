@@ -1,0 +1,61 @@
+package io.consentry.ingest.tellsender;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.consentry.ingest.keepmessage.KeptMessage;
+import io.consentry.ingest.keepmessage.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a message.
+ *
+ * @param messageId what the sender called it
+ * @param status where it stands
+ * @param timeline every step so far, the oldest first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "MessageStory")
+record MessageStory(
+        UUID id,
+        String messageId,
+        String practice,
+        String pharmacy,
+        String service,
+        Instant receivedAt,
+        String status,
+        List<Step> timeline) {
+
+    /**
+     * One step.
+     *
+     * @param by the organisation that took it, absent where nobody but the suite did
+     * @param reason a listed code
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "MessageStep")
+    record Step(
+            String status,
+            Instant at,
+            @Nullable String by,
+            @Nullable String reason) {
+
+        static Step of(TimelineEntry entry) {
+            return new Step(entry.status(), entry.at(), entry.byWhom(), entry.reason());
+        }
+    }
+
+    static MessageStory of(KeptMessage message, List<TimelineEntry> timeline) {
+        return new MessageStory(
+                message.id(),
+                message.identifier(),
+                message.practice(),
+                message.sender(),
+                message.service(),
+                message.receivedAt(),
+                message.status(),
+                timeline.stream().map(Step::of).toList());
+    }
+}

@@ -1,0 +1,60 @@
+package io.consentry.ingest.tellsender;
+
+import io.consentry.database.TenantTransactions;
+import io.consentry.ingest.keepmessage.KeptMessage;
+import io.consentry.ingest.keepmessage.MessageStatus;
+import io.consentry.ingest.keepmessage.TimelineEntry;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what became of messages, as one organisation: what is not its own is not there. */
+@Singleton
+class ToldMessages {
+
+    private static final List<String> NEVER_DELIVERED =
+            List.of(MessageStatus.HELD.word(), MessageStatus.DECLINED.word());
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final TenantTransactions transactions;
+
+    ToldMessages(TenantTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The story of a message that the organisation sent, or received; null for any other. */
+    Uni<@Nullable MessageStory> story(String organisation, UUID id) {
+        return transactions.as(organisation, session -> session.createSelectionQuery(
+                        "from KeptMessage where id = ?1" + " and (sender = ?2 or (practice = ?2 and status not in ?3))",
+                        KeptMessage.class)
+                .setParameter(1, id)
+                .setParameter(2, organisation)
+                .setParameter(3, NEVER_DELIVERED)
+                .getSingleResultOrNull()
+                .chain(message -> message == null
+                        ? Uni.createFrom().nullItem()
+                        : session.createSelectionQuery(
+                                        "from TimelineEntry where messageId = ?1 order by number", TimelineEntry.class)
+                                .setParameter(1, id)
+                                .getResultList()
+                                .map(timeline -> MessageStory.of(message, timeline))));
+    }
+
+    /** A page of the messages that a pharmacy sent. */
+    Uni<MessagePage> page(String pharmacy, @Nullable MessageStatus status, @Nullable UUID after, int limit) {
+        String ofStatus = status == null ? "" : " and status = ?3";
+        return transactions.as(pharmacy, session -> {
+            var query = session.createSelectionQuery(
+                            "from KeptMessage where sender = ?1 and id > ?2" + ofStatus + " order by id",
+                            KeptMessage.class)
+                    .setParameter(1, pharmacy)
+                    .setParameter(2, after == null ? BEFORE_ALL : after);
+            if (status != null) {
+                query.setParameter(3, status.word());
+            }
+            return query.setMaxResults(limit + 1).getResultList().map(found -> MessagePage.of(found, limit));
+        });
+    }
+}

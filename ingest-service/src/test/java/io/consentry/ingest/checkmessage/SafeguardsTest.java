@@ -1,0 +1,119 @@
+package io.consentry.ingest.checkmessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.consentry.consultation.Consultation;
+import io.consentry.consultation.Flag;
+import io.consentry.ingest.Samples;
+import io.consentry.ingest.readmessage.ConsultationReading;
+import io.consentry.ingest.readmessage.FhirParsing;
+import io.consentry.ingest.readmessage.MessageFormat;
+import io.consentry.ingest.readmessage.UnreadableMessageException;
+import io.consentry.ingest.readmessage.UpdateRecord;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** For every rule: a message that breaks only it, in both modes. */
+class SafeguardsTest {
+
+    private static final FhirParsing PARSING = new FhirParsing();
+
+    static Stream<BrokenMessage> broken() {
+        return BrokenMessages.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void reports_whereTheMessageBreaksTheRule(BrokenMessage broken) throws Exception {
+        Verdict verdict = judge(broken.xml(), modes(RuleMode.REJECT, broken.rule()));
+
+        assertThat(verdict.violations()).extracting(Violation::rule).containsOnly(broken.rule());
+        assertThat(verdict.violations()).allSatisfy(violation -> {
+            assertThat(violation.path()).isNotBlank();
+            assertThat(violation.message()).endsWith(".").doesNotContain("SPECIMEN", "EXEMPLAR", "MUSTER", "999000");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void flags_whereTheDeploymentOnlyWarns(BrokenMessage broken) throws Exception {
+        if (rule(broken.rule()).isFixed()) {
+            assertThatThrownBy(() -> safeguards(Map.of(broken.rule(), RuleMode.FLAG)))
+                    .hasMessageContaining(broken.rule());
+            return;
+        }
+        Verdict verdict = judge(broken.xml(), modes(RuleMode.FLAG, broken.rule()));
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.flags()).extracting(Flag::rule).contains(broken.rule());
+        assertThat(verdict.flags()).extracting(Flag::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRule_isBrokenByOneOfTheMessages() {
+        assertThat(Rules.all().stream().map(Rule::name))
+                .isSubsetOf(broken().map(BrokenMessage::rule).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Samples.PHARMACY_FIRST, Samples.BLOOD_PRESSURE, Samples.CONTRACEPTION})
+    void takesTheSamples_asTheyAre(String sample) throws Exception {
+        Verdict verdict = judge(Samples.xml(sample), Map.of());
+
+        assertThat(verdict.violations()).isEmpty();
+    }
+
+    @Test
+    void aRuleThatIsOff_seesNothing() throws Exception {
+        Verdict verdict = judge(Samples.xml(Samples.CONTRACEPTION), Map.of("pregnancy", RuleMode.OFF));
+
+        assertThat(verdict.flags()).extracting(Flag::rule).doesNotContain("pregnancy");
+    }
+
+    @Test
+    void aRuleOfAnUnknownName_stopsTheStart() {
+        assertThatThrownBy(() -> safeguards(Map.of("no-such-rule", RuleMode.OFF)))
+                .hasMessageContaining("no-such-rule");
+    }
+
+    @Test
+    void everyRule_saysWhatItDemands_underANameOfItsOwn() {
+        List<Rule> rules = Rules.all();
+
+        assertThat(rules).extracting(Rule::name).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z-]+"));
+        assertThat(rules).extracting(Rule::sentence).allMatch(sentence -> sentence.endsWith("."));
+        assertThat(rules).extracting(Rule::path).noneMatch(String::isBlank);
+    }
+
+    /** Every rule as it is, but the one under test. */
+    private static Map<String, RuleMode> modes(RuleMode mode, String rule) {
+        Map<String, RuleMode> modes = new HashMap<>();
+        modes.put(rule, mode);
+        return modes;
+    }
+
+    private static Rule rule(String name) {
+        return Rules.all().stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Safeguards safeguards(Map<String, RuleMode> modes) {
+        return new Safeguards(Rules.all(), () -> modes);
+    }
+
+    private static Verdict judge(byte[] xml, Map<String, RuleMode> modes) throws UnreadableMessageException {
+        UpdateRecord message = PARSING.parse(xml, MessageFormat.XML);
+        Consultation consultation = ConsultationReading.read(message, "any", Samples.PHARMACY);
+        return safeguards(modes).judge(new Examined(message, consultation, Instant.parse("2026-03-01T12:00:00Z")));
+    }
+}

@@ -1,0 +1,29 @@
+package io.consentry.ingest.neighbours;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Base64;
+import java.util.Map;
+
+/** The services that this one talks to, as small HTTP servers that keep the contract, and a key to seal with. */
+public class Neighbours implements QuarkusTestResourceLifecycleManager {
+
+    public static final ConsentServer CONSENT = new ConsentServer();
+    public static final FilingServer FILING = new FilingServer();
+
+    @Override
+    public Map<String, String> start() {
+        CONSENT.start();
+        FILING.start();
+        return Map.of(
+                "consentry.consent.url", CONSENT.address(),
+                "consentry.filing.url", FILING.address(),
+                "consentry.encryption.key", Base64.getEncoder().encodeToString(new byte[32]),
+                "ingest.held.look-again", "100ms");
+    }
+
+    @Override
+    public void stop() {
+        CONSENT.goAway();
+        FILING.stop();
+    }
+}

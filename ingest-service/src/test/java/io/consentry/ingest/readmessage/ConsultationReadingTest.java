@@ -1,0 +1,189 @@
+package io.consentry.ingest.readmessage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.consentry.consultation.Coding;
+import io.consentry.consultation.Consultation;
+import io.consentry.consultation.Detail;
+import io.consentry.consultation.Entry;
+import io.consentry.consultation.EntryKind;
+import io.consentry.ingest.Samples;
+import java.math.BigDecimal;
+import java.util.List;
+import org.hl7.fhir.dstu3.model.Encounter;
+import org.hl7.fhir.dstu3.model.Extension;
+import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Patient;
+import org.hl7.fhir.dstu3.model.Quantity;
+import org.hl7.fhir.dstu3.model.Reference;
+import org.hl7.fhir.dstu3.model.StringType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsultationReadingTest {
+
+    private static final FhirParsing PARSING = new FhirParsing();
+
+    @ParameterizedTest
+    @ValueSource(strings = {Samples.PHARMACY_FIRST, Samples.BLOOD_PRESSURE, Samples.CONTRACEPTION})
+    void isTheSame_fromXmlAndFromJson(String sample) throws Exception {
+        assertThat(read(Samples.xml(sample), MessageFormat.XML))
+                .isEqualTo(read(Samples.json(sample), MessageFormat.JSON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Samples.PHARMACY_FIRST, Samples.BLOOD_PRESSURE, Samples.CONTRACEPTION})
+    void leavesNothingOfASampleUnread(String sample) throws Exception {
+        assertThat(read(Samples.xml(sample), MessageFormat.XML).notRead()).isEmpty();
+    }
+
+    @Test
+    void readsWhoItIsAbout_whoSawThem_andWhere() throws Exception {
+        Consultation consultation = read(Samples.xml(Samples.PHARMACY_FIRST), MessageFormat.XML);
+
+        assertThat(consultation.patient())
+                .isEqualTo(new io.consentry.consultation.Patient(
+                        "9990000018",
+                        "01",
+                        "SPECIMEN",
+                        List.of("Idris", "Tomos"),
+                        "Mr",
+                        "1984-06-02",
+                        "male",
+                        List.of("12 Sample Street", "Testford", "ZZ1 1AA"),
+                        false));
+        assertThat(consultation.pharmacy().name()).isEqualTo("Riverside Pharmacy");
+        assertThat(consultation.practitioner())
+                .isEqualTo(new io.consentry.consultation.Practitioner("Ms Tamsin Ogunleye", "2098765", "Pharmacist"));
+        assertThat(consultation.title()).isEqualTo("Riverside Pharmacy - Community Pharmacy Pharmacy First Service");
+        assertThat(consultation.date()).isEqualTo("2026-02-10");
+        assertThat(consultation.details())
+                .contains(
+                        new Detail("Outcome of attendance", "Discharged"),
+                        new Detail("Encounter", "Seen in primary care establishment"));
+    }
+
+    @Test
+    void readsEveryEntry_inTheOrderOfTheMessage() throws Exception {
+        Consultation consultation = read(Samples.xml(Samples.PHARMACY_FIRST), MessageFormat.XML);
+
+        assertThat(consultation.entries())
+                .extracting(Entry::kind, Entry::heading)
+                .containsExactly(
+                        tuple(EntryKind.OBSERVATION, null),
+                        tuple(EntryKind.OBSERVATION, null),
+                        tuple(EntryKind.CONDITION, "presenting-complaints-or-issues"),
+                        tuple(EntryKind.MEDICINE, null),
+                        tuple(EntryKind.NOTE, "clinical-summary"),
+                        tuple(EntryKind.NOTE, "history"),
+                        tuple(EntryKind.NOTE, "red-flags"),
+                        tuple(EntryKind.NOTE, "information-and-advice-given"));
+        assertThat(consultation.entries()).extracting(Entry::id).doesNotHaveDuplicates();
+        assertThat(consultation.entries().get(0).value())
+                .isEqualTo(new Entry.Value("38.20", "degree Celsius", "Cel", null, null));
+        assertThat(consultation.entries().get(4).text()).contains("fever & swollen glands");
+        assertThat(consultation.entries().get(6).text()).contains("<checked>");
+    }
+
+    @Test
+    void readsAMedicine_withAllThatAReviewerNeeds() throws Exception {
+        Entry entry = only(read(Samples.xml(Samples.PHARMACY_FIRST), MessageFormat.XML), EntryKind.MEDICINE);
+
+        assertThat(entry.code()).extracting(Coding::system).isEqualTo("https://dmd.nhs.uk");
+        assertThat(entry.medicine())
+                .isEqualTo(new Entry.Medicine(
+                        new Entry.Value("40", "tablet", "428673006", null, null),
+                        new Entry.Value("5", "day", "d", null, null),
+                        List.of("Two tablets four times a day for five days"),
+                        List.of("Two tablets four times a day for five days"),
+                        "Oral route",
+                        "Patient group direction",
+                        "2026-02-10"));
+        assertThat(entry.details())
+                .contains(new Detail("Timing", "1 times in 1 d"), new Detail("Prepared", "2026-02-10"));
+    }
+
+    @Test
+    void readsABloodPressure_asOneEntryWithItsParts_andAnAttachedReport() throws Exception {
+        Consultation consultation = read(Samples.xml(Samples.BLOOD_PRESSURE), MessageFormat.XML);
+
+        Entry pressure = consultation.entries().get(0);
+        assertThat(pressure.parts())
+                .extracting(
+                        part -> part.code().code(),
+                        part -> part.value() == null ? null : part.value().number())
+                .containsExactly(tuple("407554009", "142"), tuple("407555005", "91"));
+        assertThat(pressure.details()).containsExactly(new Detail("Body site", "Left upper arm structure"));
+        assertThat(consultation.entries().get(1).details()).containsExactly(new Detail("Comment", "Regular"));
+        Entry report = only(consultation, EntryKind.ATTACHMENT);
+        assertThat(report.attachment()).isEqualTo(new Entry.Attachment(1, "application/pdf", "ABPM report", 60));
+    }
+
+    @Test
+    void saysInWords_whatIsNoPlainQuantity() throws Exception {
+        byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
+                .setValue(new Quantity()
+                        .setComparator(Quantity.QuantityComparator.LESS_THAN)
+                        .setValue(new BigDecimal("35.0"))
+                        .setUnit("degree Celsius")));
+
+        assertThat(read(message, MessageFormat.XML).entries().get(0).value())
+                .isEqualTo(new Entry.Value(null, null, null, null, "< 35.0 degree Celsius"));
+    }
+
+    @Test
+    void listsWhatItHasNoPlaceFor_byPath() throws Exception {
+        byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> {
+            Samples.in(bundle, Observation.class).setDevice(new Reference("Device/1"));
+            Samples.in(bundle, Patient.class).addTelecom().setValue("01632 960000");
+            Samples.in(bundle, Encounter.class)
+                    .addExtension(new Extension("https://example.org/more", new StringType("x")));
+        });
+
+        assertThat(read(message, MessageFormat.XML).notRead())
+                .containsExactlyInAnyOrder(
+                        "Bundle.entry[2].resource.entry[6].resource.device",
+                        "Bundle.entry[2].resource.entry[5].resource.telecom",
+                        "Bundle.entry[2].resource.entry[1].resource.extension");
+    }
+
+    @Test
+    void listsElementsThatFhirDoesNotKnow_fromEitherFormat() throws Exception {
+        byte[] xml = Samples.text(Samples.PHARMACY_FIRST)
+                .replaceFirst("<gender value=\"male\"/>", "<gender value=\"male\"/><shoeSize value=\"9\"/>")
+                .getBytes(UTF_8);
+        byte[] json = new String(Samples.json(Samples.PHARMACY_FIRST), UTF_8)
+                .replaceFirst("\"gender\": \"male\"", "\"gender\": \"male\", \"shoeSize\": \"9\"")
+                .getBytes(UTF_8);
+
+        assertThat(read(xml, MessageFormat.XML).notRead())
+                .singleElement()
+                .asString()
+                .contains("shoeSize");
+        assertThat(read(json, MessageFormat.JSON).notRead())
+                .singleElement()
+                .asString()
+                .contains("shoeSize");
+    }
+
+    @Test
+    void takesAnyBundle_andLeavesEmptyWhatIsMissing() throws Exception {
+        byte[] empty = "<Bundle xmlns=\"http://hl7.org/fhir\"/>".getBytes(UTF_8);
+
+        assertThat(read(empty, MessageFormat.XML).entries()).isEmpty();
+    }
+
+    private static Consultation read(byte[] message, MessageFormat format) throws UnreadableMessageException {
+        return ConsultationReading.read(PARSING.parse(message, format), "any", "FQW30");
+    }
+
+    private static Entry only(Consultation consultation, EntryKind kind) {
+        return consultation.entries().stream()
+                .filter(entry -> entry.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+}
