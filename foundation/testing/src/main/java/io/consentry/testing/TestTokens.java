@@ -24,6 +24,14 @@ public final class TestTokens {
         return sign(claims(role, ods, subject, Instant.now()), TestKeys.IDENTITY);
     }
 
+    /** A token that ends soon. */
+    public static String endingIn(String role, String ods, Duration left) {
+        return sign(
+                claims(role, ods, "hurried", Instant.now())
+                        .expiresAt(Instant.now().plus(left)),
+                TestKeys.IDENTITY);
+    }
+
     /** A token that ended a minute ago. */
     public static String expired(String role, String ods) {
         return sign(claims(role, ods, "late", Instant.now().minus(LIFE).minusSeconds(60)), TestKeys.IDENTITY);

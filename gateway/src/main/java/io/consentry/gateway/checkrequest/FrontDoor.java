@@ -44,18 +44,16 @@ public class FrontDoor {
         return context.get(REQUEST_ID);
     }
 
-    /** Names the request and sets what every answer carries, once. */
+    /** Names the request and sets what every answer carries; again where the server routes it anew and forgets. */
     static void greet(RoutingContext context) {
-        if (context.get(REQUEST_ID) != null) {
-            return;
-        }
-        String id = RequestId.orNew(context.request().getHeader(RequestId.HEADER));
+        String known = context.get(REQUEST_ID);
+        String id = known != null ? known : RequestId.orNew(context.request().getHeader(RequestId.HEADER));
         context.put(REQUEST_ID, id);
-        // Set last, because a REST resource of the gateway's own adds it once more.
-        context.addHeadersEndHandler(head -> context.response().headers().set(RequestId.HEADER, id));
         context.request().headers().set(RequestId.HEADER, id);
         String path = context.request().path();
         SecurityHeaders.put(context.response().headers(), path == null ? "" : path);
+        // Set last, because a REST resource of the gateway's own adds it once more.
+        context.addHeadersEndHandler(head -> context.response().headers().set(RequestId.HEADER, id));
     }
 
     private void receive(RoutingContext context) {

@@ -41,7 +41,12 @@ public final class SecurityHeaders {
     /** Whether this header is for the gateway to set, so that none of a service's answer may stand in its place. */
     public static boolean owns(String name) {
         return ON_EVERY_ANSWER.keySet().stream().anyMatch(name::equalsIgnoreCase)
-                || name.regionMatches(true, 0, "Access-Control-", 0, "Access-Control-".length());
+                || startsWith(name, "Access-Control-")
+                || startsWith(name, "RateLimit");
+    }
+
+    private static boolean startsWith(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
     static void put(MultiMap headers, String path) {

@@ -1,12 +1,19 @@
 package io.consentry.gateway.passon;
 
+import io.consentry.gateway.permit.Call;
 import io.consentry.gateway.permit.Destination;
 import io.consentry.gateway.refuse.Refusal;
+import io.consentry.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,31 +25,52 @@ public class PassOn {
 
     private final Map<Destination, Upstream> upstreams = new EnumMap<>(Destination.class);
     private final PassageLimits limits;
+    private final Clock clock;
 
     PassOn(
             Vertx vertx,
             PassageLimits limits,
+            Clock clock,
             @ConfigProperty(name = "consentry.ingest.url") URI ingest,
             @ConfigProperty(name = "consentry.consent.url") URI consent,
             @ConfigProperty(name = "consentry.filing.url") URI filing) {
         this.limits = limits;
-        upstreams.put(Destination.INGEST, new Upstream("ingest-service", ingest, vertx, limits));
-        upstreams.put(Destination.CONSENT, new Upstream("consent-service", consent, vertx, limits));
-        upstreams.put(Destination.FILING, new Upstream("filing-service", filing, vertx, limits));
+        this.clock = clock;
+        upstreams.put(Destination.INGEST, new Upstream("ingest-service", ingest, vertx, limits, clock));
+        upstreams.put(Destination.CONSENT, new Upstream("consent-service", consent, vertx, limits, clock));
+        upstreams.put(Destination.FILING, new Upstream("filing-service", filing, vertx, limits, clock));
     }
 
-    /** Carries this call to the service and its answer back. The request may be paused; its body is not read before. */
-    public void pass(RoutingContext context, Destination destination) {
+    /**
+     * Carries this call to the service and its answer back. The request may be paused; its body is not read before.
+     *
+     * @param until when the caller's token ends, and with it a live stream
+     */
+    public void pass(RoutingContext context, Call call, Instant until) {
         HttpServerRequest request = context.request();
-        String length = request.getHeader("Content-Length");
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         long largest = limits.largestBody().asLongValue();
         if (length != null && Long.parseLong(length) > largest) {
             Refusal.answer(context, MeasuredBody.tooLarge(largest));
             return;
         }
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+        Upstream upstream = Objects.requireNonNull(upstreams.get(call.destination()));
+        if (!upstream.load().join(call.worth())) {
+            Refusal.answer(context, unavailable("The " + upstream.name() + " has more to do than it can take."));
+            return;
+        }
+        if (!upstream.circuit().admits()) {
+            upstream.load().leave();
+            Refusal.answer(context, unavailable("The " + upstream.name() + " has not been answering."));
+            return;
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        new Passage(context, Objects.requireNonNull(upstreams.get(destination)), limits).begin();
+        new Passage(context, upstream, limits, Duration.between(clock.instant(), until)).begin();
+    }
+
+    private static HttpProblem unavailable(String why) {
+        return Refusal.askAgainLater(ProblemType.UNAVAILABLE, why);
     }
 }

@@ -3,6 +3,7 @@ package io.consentry.gateway.passon;
 import io.consentry.gateway.refuse.Refusal;
 import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +28,25 @@ final class Passage implements ProxyInterceptor {
     private final RoutingContext context;
     private final Upstream upstream;
     private final PassageLimits limits;
+    private final Duration tokenLife;
     private final Promise<ProxyResponse> answer = Promise.promise();
     private @Nullable HttpClientRequest sent;
     private @Nullable MeasuredBody body;
     private long deadline = -1;
+    private long tokenEnd = -1;
 
-    Passage(RoutingContext context, Upstream upstream, PassageLimits limits) {
+    Passage(RoutingContext context, Upstream upstream, PassageLimits limits, Duration tokenLife) {
+        this.tokenLife = tokenLife;
         this.context = context;
         this.upstream = upstream;
         this.limits = limits;
     }
 
     void begin() {
-        context.addEndHandler(done -> abandonUnread());
+        context.addEndHandler(done -> {
+            context.vertx().cancelTimer(tokenEnd);
+            abandonUnread();
+        });
         HttpProxy.reverseProxy(NO_WEB_SOCKETS, upstream.client())
                 .origin(call -> upstream.request().onSuccess(this::remember))
                 .addInterceptor(this)
@@ -75,7 +83,7 @@ final class Passage implements ProxyInterceptor {
             }
         });
         return answer.future()
-                .onComplete(result -> stopClocks())
+                .onComplete(this::settle)
                 .recover(failure -> Future.succeededFuture(refusal(call, explain(failure))));
     }
 
@@ -87,6 +95,7 @@ final class Passage implements ProxyInterceptor {
         if (location != null) {
             response.putHeader(HttpHeaders.LOCATION, upstream.withoutAddress(location));
         }
+        endWithItsToken(response);
         return call.sendResponse();
     }
 
@@ -100,10 +109,29 @@ final class Passage implements ProxyInterceptor {
         }
     }
 
-    private void stopClocks() {
+    private void settle(AsyncResult<ProxyResponse> result) {
         context.vertx().cancelTimer(deadline);
+        upstream.load().leave();
         if (body != null) {
             body.release();
+        }
+        if (result.succeeded()) {
+            upstream.circuit().succeeded();
+        } else if (!isTheCallersDoing()) {
+            upstream.circuit().failed();
+        }
+    }
+
+    private boolean isTheCallersDoing() {
+        return context.response().closed() || (body != null && body.broken().isPresent());
+    }
+
+    /** An event stream would otherwise go on for somebody who may no longer be allowed to see it. */
+    private void endWithItsToken(ProxyResponse response) {
+        String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.startsWith("text/event-stream")) {
+            tokenEnd = context.vertx().setTimer(Math.max(1, tokenLife.toMillis()), end -> context.response()
+                    .reset());
         }
     }
 

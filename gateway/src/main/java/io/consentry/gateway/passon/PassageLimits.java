@@ -30,8 +30,20 @@ public interface PassageLimits {
     Duration silence();
 
     /** Connections kept to each service. A live stream holds one for as long as it lasts. */
-    @WithDefault("256")
+    @WithDefault("512")
     int connections();
+
+    /** Calls that may wait for one service's answer to begin; those of little worth are refused before it is reached. */
+    @WithDefault("256")
+    int callsAtOnce();
+
+    /** Failures of a service in a row after which it is left alone for a while. */
+    @WithDefault("5")
+    int failuresTolerated();
+
+    /** How long a failing service is left alone between two trials. */
+    @WithDefault("2s")
+    Duration trialEvery();
 
     /** Calls that may wait for a connection to a service; any further one is refused at once. */
     @WithDefault("256")

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -23,8 +24,13 @@ final class Upstream {
     private final HttpClient client;
     private final Duration connectWithin;
 
-    Upstream(String name, URI url, Vertx vertx, PassageLimits limits) {
+    private final Circuit circuit;
+    private final Load load;
+
+    Upstream(String name, URI url, Vertx vertx, PassageLimits limits, Clock clock) {
         this.name = name;
+        this.circuit = new Circuit(clock, limits.failuresTolerated(), limits.trialEvery());
+        this.load = new Load(limits.callsAtOnce());
         this.url = url;
         this.connectWithin = limits.connectWithin();
         HttpClientOptions options = new HttpClientOptions()
@@ -44,6 +50,16 @@ final class Upstream {
 
     String name() {
         return name;
+    }
+
+    /** Whether it has been answering. */
+    Circuit circuit() {
+        return circuit;
+    }
+
+    /** The calls that wait for it. */
+    Load load() {
+        return load;
     }
 
     HttpClient client() {

@@ -9,9 +9,10 @@ import java.util.List;
  * @param method HTTP method
  * @param template path as in the API document
  * @param destination who answers
+ * @param worth what it is worth when not everything can be done
  * @param grants the reasons for which it passes; any one is enough
  */
-public record Call(String method, String template, Destination destination, List<Grant> grants) {
+public record Call(String method, String template, Destination destination, Worth worth, List<Grant> grants) {
 
     /** The path variable that names the organisation a call is about. */
     public static final String ORGANISATION = "ods";

@@ -8,6 +8,11 @@ import static io.consentry.gateway.permit.Grant.anyCaller;
 import static io.consentry.gateway.permit.Grant.anyone;
 import static io.consentry.gateway.permit.Grant.anywhere;
 import static io.consentry.gateway.permit.Grant.atTheirOwn;
+import static io.consentry.gateway.permit.Worth.DECISION;
+import static io.consentry.gateway.permit.Worth.MESSAGE;
+import static io.consentry.gateway.permit.Worth.QUESTION;
+import static io.consentry.gateway.permit.Worth.REPLAY;
+import static io.consentry.gateway.permit.Worth.WORK;
 import static io.consentry.web.caller.Role.AUDITOR;
 import static io.consentry.web.caller.Role.DATA_CONTROLLER;
 import static io.consentry.web.caller.Role.OPERATOR;
@@ -27,49 +32,52 @@ public final class PermissionMatrix {
     /** All calls, in the order of a message's way through the suite. */
     public static final List<Call> CALLS = List.of(
             // A pharmacy sends to any practice and sees only its own messages; a practice sees those sent to it.
-            call("POST", "/practices/{ods}/update-records", INGEST, anywhere(PHARMACY)),
-            call("GET", "/update-records", INGEST, anywhere(PHARMACY)),
-            call("GET", "/update-records/{id}", INGEST, anywhere(PHARMACY, PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/update-records", INGEST, MESSAGE, anywhere(PHARMACY)),
+            call("GET", "/update-records", INGEST, QUESTION, anywhere(PHARMACY)),
+            call("GET", "/update-records/{id}", INGEST, QUESTION, anywhere(PHARMACY, PRACTICE, DATA_CONTROLLER)),
 
             // Who may know whether a practice has opted in: its people, and everybody who has to act on it.
             call(
                     "GET",
                     "/practices/{ods}/consent",
                     CONSENT,
+                    QUESTION,
                     anywhere(PHARMACY, AUDITOR, OPERATOR),
                     atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             // Only the practice decides: consent-service refuses everybody else and records the attempt, so all pass.
-            call("PUT", "/practices/{ods}/consent", CONSENT, anyCaller()),
-            call("PUT", "/practices/{ods}/consent/{service}", CONSENT, anyCaller()),
+            call("PUT", "/practices/{ods}/consent", CONSENT, DECISION, anyCaller()),
+            call("PUT", "/practices/{ods}/consent/{service}", CONSENT, DECISION, anyCaller()),
             call(
                     "GET",
                     "/practices/{ods}/consent/history",
                     CONSENT,
+                    REPLAY,
                     anywhere(AUDITOR),
                     atTheirOwn(PRACTICE, DATA_CONTROLLER)),
-            call("GET", "/audit/consent-events", CONSENT, anywhere(AUDITOR)),
+            call("GET", "/audit/consent-events", CONSENT, REPLAY, anywhere(AUDITOR)),
 
             // Patient data: nobody but the practice it was sent to.
-            call("GET", "/practices/{ods}/items", FILING, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
-            call("GET", "/practices/{ods}/items/{id}", FILING, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
-            call("POST", "/practices/{ods}/items/{id}/file", FILING, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
-            call("POST", "/practices/{ods}/items/{id}/reject", FILING, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/{id}", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/{id}/original", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/items/{id}/file", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/items/{id}/reject", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
 
             // The gateway's own pages.
-            call("GET", "/", GATEWAY, anyone()),
-            call("GET", "/problems/{slug}", GATEWAY, anyone()),
-            call("GET", "/q/health", GATEWAY, anyone()),
-            call("GET", "/q/health/live", GATEWAY, anyone()),
-            call("GET", "/q/health/ready", GATEWAY, anyone()),
-            call("GET", "/q/health/started", GATEWAY, anyone()),
-            call("GET", "/q/metrics", GATEWAY, anywhere(OPERATOR)),
-            call("GET", "/q/openapi", GATEWAY, anyone()),
-            call("GET", "/q/swagger-ui", GATEWAY, anyone()),
-            call("GET", "/q/swagger-ui/*", GATEWAY, anyone()));
+            call("GET", "/", GATEWAY, QUESTION, anyone()),
+            call("GET", "/problems/{slug}", GATEWAY, QUESTION, anyone()),
+            call("GET", "/q/health", GATEWAY, QUESTION, anyone()),
+            call("GET", "/q/health/live", GATEWAY, QUESTION, anyone()),
+            call("GET", "/q/health/ready", GATEWAY, QUESTION, anyone()),
+            call("GET", "/q/health/started", GATEWAY, QUESTION, anyone()),
+            call("GET", "/q/metrics", GATEWAY, QUESTION, anywhere(OPERATOR)),
+            call("GET", "/q/openapi", GATEWAY, QUESTION, anyone()),
+            call("GET", "/q/swagger-ui", GATEWAY, QUESTION, anyone()),
+            call("GET", "/q/swagger-ui/*", GATEWAY, QUESTION, anyone()));
 
     private PermissionMatrix() {}
 
-    private static Call call(String method, String template, Destination destination, Grant... grants) {
-        return new Call(method, template, destination, List.of(grants));
+    private static Call call(String method, String template, Destination destination, Worth worth, Grant... grants) {
+        return new Call(method, template, destination, worth, List.of(grants));
     }
 }

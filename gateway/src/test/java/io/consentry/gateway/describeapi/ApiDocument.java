@@ -36,10 +36,6 @@ record ApiDocument(String name, ObjectNode root) {
         return parse(name, FOLDER.resolve(name + ".yaml"));
     }
 
-    static boolean exists(String name) {
-        return Files.exists(FOLDER.resolve(name + ".yaml"));
-    }
-
     static ApiDocument parse(String name, Path file) {
         try {
             return new ApiDocument(name, (ObjectNode) YAML.readTree(Files.readString(file)));

@@ -31,9 +31,7 @@ final class MergedDocument {
     private ApiDocument merge() {
         take(Destination.GATEWAY, merged);
         for (Destination service : SERVICES) {
-            if (ApiDocument.exists(service.serviceName())) {
-                take(service, withoutNameClashes(ApiDocument.read(service.serviceName())));
-            }
+            take(service, withoutNameClashes(ApiDocument.read(service.serviceName())));
         }
         ObjectNode all = merged.section("paths");
         all.removeAll();

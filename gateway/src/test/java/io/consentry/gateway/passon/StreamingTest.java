@@ -106,6 +106,22 @@ class StreamingTest {
     }
 
     @Test
+    void anEventStream_endsWithTheTokenThatOpenedIt() throws Exception {
+        StandIn.CONSENT.answers(request -> request.response()
+                .setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .write("data: 1\n\n"));
+
+        try (RawHttp connection = RawHttp.connect(RestAssured.port)) {
+            connection.send("GET /audit/consent-events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                    + TestTokens.endingIn("auditor", "X26", Duration.ofSeconds(3)) + "\r\n\r\n");
+            connection.readUntil("data: 1");
+            assertThat(connection.isClosedWithin(500)).isFalse();
+            assertThat(connection.isClosedWithin(5000)).isTrue();
+        }
+    }
+
+    @Test
     void anAnswerThatBreaksOff_isNotPassedOnAsAWhole() {
         StandIn.CONSENT.answers(request -> {
             request.response().setChunked(true).write("half of it");

@@ -55,6 +55,6 @@ class CallFinderTest {
     }
 
     private static Call call(String method, String template) {
-        return new Call(method, template, Destination.INGEST, List.of(Grant.anyone()));
+        return new Call(method, template, Destination.INGEST, Worth.QUESTION, List.of(Grant.anyone()));
     }
 }

@@ -14,6 +14,8 @@ public class StandInServices implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>(Map.of(
                 "consentry.gateway.answer-within", "1s",
+                "consentry.gateway.calls-at-once", "10",
+                "consentry.gateway.trial-every", "1s",
                 "consentry.gateway.body-within", "4s",
                 "consentry.gateway.largest-body", "64M"));
         for (StandIn service : ALL) {

@@ -1,0 +1,47 @@
+package io.consentry.gateway.admitcaller;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the platform who calls, without letting it answer the request by itself. */
+final class VerifiedIdentity {
+
+    private VerifiedIdentity() {}
+
+    /** Gives the identity that a valid token proves, or null where there is none, on the request's own thread. */
+    static void of(RoutingContext context, Consumer<@Nullable SecurityIdentity> then) {
+        Context eventLoop = context.vertx().getOrCreateContext();
+        // A failed authentication would otherwise end the response with an empty body.
+        BiConsumer<RoutingContext, Throwable> leaveToUs = (request, failure) -> {};
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leaveToUs);
+        QuarkusHttpUser.getSecurityIdentity(context, null)
+                .subscribe()
+                .with(
+                        identity -> on(eventLoop, () -> then.accept(identity)),
+                        failure -> on(eventLoop, () -> then.accept(null)));
+    }
+
+    /** When the token ends: what it opened ends with it. */
+    static Instant endOf(@Nullable SecurityIdentity identity) {
+        return identity != null && identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.EPOCH;
+    }
+
+    /** Fetching an identity provider's keys may end on another thread; the request stays on its own. */
+    private static void on(Context eventLoop, Runnable step) {
+        if (Vertx.currentContext() == eventLoop) {
+            step.run();
+        } else {
+            eventLoop.runOnContext(ignored -> step.run());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.consentry.gateway.logdecisions;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.consentry.gateway.GatewayTest;
+import io.consentry.gateway.standin.StandInServices;
+import io.consentry.testing.TestTokens;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@GatewayTest
+class DecisionLogTest {
+
+    private static final Logger LOG = Logger.getLogger(DecisionLog.CATEGORY);
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Handler collector = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        StandInServices.reset();
+        LOG.addHandler(collector);
+    }
+
+    @AfterEach
+    void stopListening() {
+        LOG.removeHandler(collector);
+    }
+
+    @Test
+    void writesWhoWasAllowedWhat() {
+        given().auth()
+                .oauth2(TestTokens.of("practice", "Z00001", "a-person"))
+                .header("X-Request-ID", "request-7")
+                .get("/practices/Z00001/items/42?note=secret")
+                .then()
+                .statusCode(200);
+
+        assertThat(only())
+                .isEqualTo(new JsonObject()
+                        .put("outcome", "allowed")
+                        .put("route", "GET /practices/{ods}/items/{id}")
+                        .put("requestId", "request-7")
+                        .put("organisation", "Z00001")
+                        .put("role", "practice")
+                        .put("about", "Z00001"));
+        assertThat(lines.get(0)).doesNotContain("42", "secret", "a-person");
+    }
+
+    @Test
+    void writesEveryRefusal() {
+        given().get("/audit/consent-events");
+        given().auth().oauth2(TestTokens.expired("auditor", "X26")).get("/audit/consent-events");
+        given().auth().oauth2(TestTokens.of("operator", "X26")).get("/audit/consent-events");
+        given().auth().oauth2(TestTokens.of("practice", "Z00002")).get("/practices/Z00001/items");
+        given().auth().oauth2(TestTokens.of("practice", "z.1")).get("/practices/z.1/items");
+
+        assertThat(lines.stream().map(JsonObject::new).map(line -> line.getString("outcome")))
+                .containsExactly("unauthenticated", "unauthenticated", "wrong-role", "other-organisation", "malformed");
+        assertThat(new JsonObject(lines.get(4)).getString("about")).isEqualTo("malformed");
+    }
+
+    @Test
+    void staysOneLine_whateverATokenHolds() {
+        String forged = "x\n{\"outcome\":\"allowed\"}\r\u2028";
+
+        given().auth().oauth2(TestTokens.of(forged, forged)).get("/audit/consent-events");
+
+        assertThat(lines.get(0)).doesNotContain("\n", "\r");
+        assertThat(only().getString("outcome")).isEqualTo("wrong-role");
+        assertThat(only().getString("role")).isEqualTo(forged);
+    }
+
+    @Test
+    void countsThem() {
+        given().get("/audit/consent-events");
+
+        given().auth()
+                .oauth2(TestTokens.of("operator", "X26"))
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("consentry_decisions_total{outcome=\"unauthenticated\""));
+    }
+
+    private JsonObject only() {
+        assertThat(lines).hasSize(1);
+        return new JsonObject(lines.get(0));
+    }
+}
