@@ -30,10 +30,10 @@ public record Consultation(
         List<Detail> details) {
 
     public Consultation {
-        entries = List.copyOf(entries);
-        flags = List.copyOf(flags);
-        notRead = List.copyOf(notRead);
-        details = List.copyOf(details);
+        entries = Lists.orEmpty(entries);
+        flags = Lists.orEmpty(flags);
+        notRead = Lists.orEmpty(notRead);
+        details = Lists.orEmpty(details);
     }
 
     /** A consultation about which nothing more was sent. */

@@ -33,8 +33,8 @@ public record Entry(
         List<Detail> details) {
 
     public Entry {
-        parts = List.copyOf(parts);
-        details = List.copyOf(details);
+        parts = Lists.orEmpty(parts);
+        details = Lists.orEmpty(details);
     }
 
     /** An entry about which nothing more was sent. */
@@ -93,8 +93,8 @@ public record Entry(
             @Nullable String handedOver) {
 
         public Medicine {
-            dosage = List.copyOf(dosage);
-            patientInstruction = List.copyOf(patientInstruction);
+            dosage = Lists.orEmpty(dosage);
+            patientInstruction = Lists.orEmpty(patientInstruction);
         }
     }
 

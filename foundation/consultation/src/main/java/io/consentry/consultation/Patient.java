@@ -25,8 +25,8 @@ public record Patient(
         boolean deceased) {
 
     public Patient {
-        given = List.copyOf(given);
-        address = List.copyOf(address);
+        given = Lists.orEmpty(given);
+        address = Lists.orEmpty(address);
     }
 
     /** Prints nothing of the patient. */
