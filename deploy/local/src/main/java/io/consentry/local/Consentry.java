@@ -1,5 +1,6 @@
 package io.consentry.local;
 
+import io.consentry.local.checknative.CheckNativeCommand;
 import io.consentry.local.issuetoken.TokenCommand;
 import io.consentry.local.playdemo.DemoCommand;
 import io.consentry.local.readaudit.AuditCommand;
@@ -29,7 +30,8 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             SendCommand.class,
             AuditCommand.class,
-            SuperviseCommand.class
+            SuperviseCommand.class,
+            CheckNativeCommand.class
         })
 public final class Consentry {
 

@@ -40,7 +40,7 @@ final class Narrator {
 
     /** States a fact. */
     void fact(String name, String value) {
-        out.println(String.format(Locale.ROOT, "      %-12s %s", name, value));
+        out.println(String.format(Locale.ROOT, "      %-15s %s", name, value));
         out.flush();
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
 /** A person at the practice reads what came, and files or rejects it. Nothing is filed by itself. */
 record Reviewing(Stage stage) {
 
+    /** Characters of an entry that are shown, so that a line stays in a narrow terminal. */
+    private static final int LONGEST = 50;
+
     private static final String ITEMS = "/practices/" + PRACTICE + "/items";
 
     void findInWorklist(String id) throws IOException, InterruptedException, Unexpected {
@@ -96,6 +99,6 @@ record Reviewing(Stage stage) {
         String all = number.isEmpty()
                 ? name
                 : name + ": " + number + " " + entry.at("/value/unit").asText();
-        return all.length() > 52 ? all.substring(0, 49) + "..." : all;
+        return all.length() > LONGEST ? all.substring(0, LONGEST - 3) + "..." : all;
     }
 }

@@ -1,0 +1,57 @@
+package io.consentry.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.consentry.local.callsuite.Answer;
+import io.consentry.local.place.ServiceName;
+import io.consentry.local.playdemo.Sample;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** When the practice's decision cannot be asked for, nothing is guessed. */
+@ExtendWith(SharedSuite.class)
+class HoldIT {
+
+    private static final Duration DECIDED_WITHIN = Duration.ofSeconds(60);
+
+    @Test
+    void message_isHeld_whileConsentIsDown_andDecidedByItself_afterwards(SharedSuite.Running suite) throws Exception {
+        TestPractice open = new TestPractice(suite).optIn();
+        TestPractice closed = new TestPractice(suite);
+
+        suite.suite().stopService(ServiceName.CONSENT);
+        Answer toOpen = open.send(Sample.PHARMACY_FIRST.written());
+        Answer toClosed = closed.send(Sample.PHARMACY_FIRST.written());
+        assertThat(toOpen.status()).as(toOpen.summary()).isEqualTo(202);
+        assertThat(toOpen.text("/status")).isEqualTo("held");
+        assertThat(toClosed.text("/status")).isEqualTo("held");
+        assertThat(open.worklist()).isEmpty();
+        suite.restart(ServiceName.CONSENT);
+
+        String accepted = toOpen.text("/id");
+        await().atMost(DECIDED_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(open.message(accepted).text("/status")).isEqualTo("pending"));
+        await().atMost(DECIDED_WITHIN)
+                .untilAsserted(() -> assertThat(open.worklist()).containsExactly(accepted));
+        await().atMost(DECIDED_WITHIN).untilAsserted(() -> assertThat(
+                        closed.message(toClosed.text("/id")).text("/status"))
+                .isEqualTo("declined"));
+        assertThat(closed.worklist()).isEmpty();
+    }
+
+    @Test
+    void switch_cannotBeMoved_whileConsentIsDown_andSaysSo(SharedSuite.Running suite) throws Exception {
+        TestPractice practice = new TestPractice(suite);
+        suite.suite().stopService(ServiceName.CONSENT);
+        try {
+            Answer answer = practice.decide("", "opted-in");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.problem()).isEqualTo("unavailable");
+        } finally {
+            suite.restart(ServiceName.CONSENT);
+        }
+    }
+}

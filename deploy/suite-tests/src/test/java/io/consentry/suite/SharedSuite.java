@@ -1,0 +1,90 @@
+package io.consentry.suite;
+
+import io.consentry.local.callsuite.Gateway;
+import io.consentry.local.issuetoken.LocalTokens;
+import io.consentry.local.place.Home;
+import io.consentry.local.place.Ports;
+import io.consentry.local.place.Project;
+import io.consentry.local.place.ServiceName;
+import io.consentry.local.runsuite.Progress;
+import io.consentry.local.runsuite.ServiceProcess;
+import io.consentry.local.runsuite.Suite;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One running suite for all tests that ask for it as a parameter. Each test takes a practice of its own, so none sees
+ * what another left behind.
+ */
+final class SharedSuite implements ParameterResolver {
+
+    private static final int PORT_OFFSET = 4000;
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Running.class, type -> Running.start());
+    }
+
+    /** The suite, and the means to end and start its parts. */
+    record Running(Suite suite, Home home, Gateway gateway, LocalTokens tokens) implements Store.CloseableResource {
+
+        static Running start() {
+            try {
+                Path directory = Files.createTempDirectory("consentry suite ");
+                Home home = new Home(directory);
+                home.create();
+                Ports ports = new Ports(PORT_OFFSET);
+                Suite suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Printed());
+                suite.start();
+                return new Running(suite, home, new Gateway(ports), LocalTokens.of(home, Clock.systemUTC()));
+            } catch (Exception e) {
+                throw new IllegalStateException("The suite did not start: " + e.getMessage(), e);
+            }
+        }
+
+        void killAndRestart(ServiceName service) throws Exception {
+            suite.service(service).kill();
+            restart(service);
+        }
+
+        void restart(ServiceName service) throws Exception {
+            suite.startService(service);
+            suite.awaitReady(EnumSet.of(service));
+        }
+
+        @Override
+        public void close() throws Exception {
+            suite.close();
+        }
+    }
+
+    /** Says on standard output how far the start is. */
+    private static final class Printed implements Progress {
+
+        @Override
+        public void say(String line) {
+            System.out.println(line);
+        }
+
+        @Override
+        public void started(ServiceProcess process) {}
+
+        @Override
+        public boolean givenUp() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.consentry.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.consentry.local.callsuite.Answer;
+import io.consentry.local.callsuite.Gateway;
+import io.consentry.local.issuetoken.LocalTokens;
+import io.consentry.local.playdemo.Sample;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A practice that no other test uses, its people, and the pharmacy that sends to it. */
+final class TestPractice {
+
+    private static final String XML = "application/fhir+xml";
+
+    private final Gateway gateway;
+    private final LocalTokens tokens;
+    private final String ods =
+            String.format(Locale.ROOT, "Y%06d", ThreadLocalRandom.current().nextInt(1_000_000));
+
+    TestPractice(SharedSuite.Running suite) {
+        this(suite.gateway(), suite.tokens());
+    }
+
+    TestPractice(Gateway gateway, LocalTokens tokens) {
+        this.gateway = gateway;
+        this.tokens = tokens;
+    }
+
+    String ods() {
+        return ods;
+    }
+
+    String token(String role) {
+        return tokens.of(role, ods);
+    }
+
+    String pharmacy() {
+        return tokens.of("pharmacy", Sample.PHARMACY);
+    }
+
+    /** Opts in: the master switch, and the services of the samples. */
+    TestPractice optIn() throws IOException, InterruptedException {
+        assertThat(decide("", "opted-in").status()).isEqualTo(200);
+        for (Sample sample : Sample.values()) {
+            assertThat(decide("/" + sample.service(), "opted-in").status()).isEqualTo(200);
+        }
+        return this;
+    }
+
+    Answer decide(String service, String decision) throws IOException, InterruptedException {
+        return decide(token("data-controller"), service, decision);
+    }
+
+    Answer decide(String token, String service, String decision) throws IOException, InterruptedException {
+        return gateway.put("/practices/" + ods + "/consent" + service, token, decision(decision));
+    }
+
+    static ObjectNode decision(String decision) {
+        return json().put("decision", decision).put("reason", "trial");
+    }
+
+    static ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    Answer send(byte[] message) throws IOException, InterruptedException {
+        return gateway.sendMessage(ods, pharmacy(), XML, message);
+    }
+
+    Answer message(String id) throws IOException, InterruptedException {
+        return gateway.get("/update-records/" + id, pharmacy());
+    }
+
+    Answer item(String id) throws IOException, InterruptedException {
+        return gateway.get("/practices/" + ods + "/items/" + id, token("practice"));
+    }
+
+    Answer act(String id, String what, String etag, ObjectNode body) throws IOException, InterruptedException {
+        return gateway.post("/practices/" + ods + "/items/" + id + "/" + what, token("practice"), etag, body);
+    }
+
+    /** The ids of the whole worklist, as often as each stands there. */
+    List<String> worklist() throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        do {
+            Answer page = gateway.get("/practices/" + ods + "/items?limit=500" + next, token("practice"));
+            assertThat(page.status()).as(page.summary()).isEqualTo(200);
+            for (JsonNode item : page.json().path("items")) {
+                ids.add(item.path("id").asText());
+            }
+            next = page.json().hasNonNull("next") ? "&next=" + page.text("/next") : "";
+        } while (!next.isEmpty());
+        return ids;
+    }
+}
