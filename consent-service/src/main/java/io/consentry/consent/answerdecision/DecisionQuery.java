@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class DecisionQuery {
 
     private static final String IN_FORCE = "left join lateral (select d.decision, d.position from switch_decision d"
-            + " where d.practice = asked.practice and d.service = %s and d.effective_from <= log.at"
+            + " where d.practice = asked.practice and d.service = %s and d.cancelled_by is null and d.effective_from <= log.at"
             + " order by d.effective_from desc, d.position desc limit 1) %s on true ";
 
     private static final String SQL =

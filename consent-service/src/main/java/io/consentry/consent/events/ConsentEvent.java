@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No event holds a name or a free text. What an auditor sees of it, and what its proof covers, is made from the
  * methods here, so they must say everything that matters.
  */
-public sealed interface ConsentEvent permits SwitchMoved, OverrideAttempted {
+public sealed interface ConsentEvent permits SwitchMoved, ScheduledDecisionCancelled, MandateEvent, OverrideAttempted {
 
     /** The practice whose switch it is about. */
     String practice();
@@ -18,16 +18,24 @@ public sealed interface ConsentEvent permits SwitchMoved, OverrideAttempted {
     Actor actor();
 
     /** The service it is about; absent for the practice's master switch. */
-    @Nullable String service();
+    default @Nullable String service() {
+        return null;
+    }
 
     /** Where the switch was moved, or was asked to be moved; absent where that is not known. */
-    @Nullable Decision decision();
+    default @Nullable Decision decision() {
+        return null;
+    }
 
     /** A word of a list. */
-    @Nullable String reason();
+    default @Nullable String reason() {
+        return null;
+    }
 
     /** From when on, where that was not at once. */
-    @Nullable Instant effectiveFrom();
+    default @Nullable Instant effectiveFrom() {
+        return null;
+    }
 
     /** What else the proof must cover; numbers and texts by name, empty for most events. */
     default Map<String, Object> about() {

@@ -8,8 +8,12 @@ public final class ConsentEventNames {
     public static final EventNames ALL = EventNames.none()
             .with("PracticeOptedIn", "1", PracticeOptedIn.class)
             .with("PracticeOptedOut", "1", PracticeOptedOut.class)
+            .with("PracticePaused", "1", PracticePaused.class)
             .with("ServiceOptedIn", "1", ServiceOptedIn.class)
             .with("ServiceOptedOut", "1", ServiceOptedOut.class)
+            .with("ScheduledDecisionCancelled", "1", ScheduledDecisionCancelled.class)
+            .with("MandateGranted", "1", MandateGranted.class)
+            .with("MandateWithdrawn", "1", MandateWithdrawn.class)
             .with("OverrideAttempted", "1", OverrideAttempted.class);
 
     private ConsentEventNames() {}

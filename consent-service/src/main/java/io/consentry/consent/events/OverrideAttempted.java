@@ -1,7 +1,6 @@
 package io.consentry.consent.events;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param practice ODS code of the practice whose switch it was
  * @param service key as in the catalogue; absent for the master switch
  * @param decision where the caller wanted the switch; absent where the request did not say so in a known word
- * @param reason why it was refused, a word of {@code not-this-practice}, {@code not-a-data-controller}
+ * @param reason why it was refused, a word of {@code not-this-practice}, {@code not-a-data-controller},
+ *     {@code no-mandate}
  * @param attempts how many requests this stands for: 1 for the first, more where later ones were only counted
  */
 @RegisterForReflection
@@ -23,11 +23,6 @@ public record OverrideAttempted(
         int attempts,
         Actor actor)
         implements ConsentEvent {
-
-    @Override
-    public @Nullable Instant effectiveFrom() {
-        return null;
-    }
 
     @Override
     public Map<String, Object> about() {

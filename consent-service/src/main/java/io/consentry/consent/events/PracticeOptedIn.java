@@ -18,11 +18,6 @@ public record PracticeOptedIn(
         String practice, String reason, @Nullable Instant effectiveFrom, Actor actor) implements SwitchMoved {
 
     @Override
-    public @Nullable String service() {
-        return null;
-    }
-
-    @Override
     public Decision decision() {
         return Decision.OPTED_IN;
     }

@@ -18,11 +18,6 @@ public record PracticeOptedOut(
         String practice, String reason, @Nullable Instant effectiveFrom, Actor actor) implements SwitchMoved {
 
     @Override
-    public @Nullable String service() {
-        return null;
-    }
-
-    @Override
     public Decision decision() {
         return Decision.OPTED_OUT;
     }

@@ -2,7 +2,7 @@ package io.consentry.consent.events;
 
 /** A practice moved one of its switches. */
 public sealed interface SwitchMoved extends ConsentEvent
-        permits PracticeOptedIn, PracticeOptedOut, ServiceOptedIn, ServiceOptedOut {
+        permits PracticeOptedIn, PracticeOptedOut, PracticePaused, ServiceOptedIn, ServiceOptedOut {
 
     @Override
     Decision decision();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused, a word of a list
  * @param name the actor's, as the token gave it
  */
-record Attempt(
+public record Attempt(
         String practice,
         @Nullable String service,
         @Nullable Decision decision,

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * it off.
  */
 @ApplicationScoped
-class Attempts implements PartOfEventSourcing {
+public class Attempts implements PartOfEventSourcing {
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
     private static final long WINDOW_SECONDS = 60;
@@ -40,7 +40,7 @@ class Attempts implements PartOfEventSourcing {
     }
 
     /** Records one attempt. Blocks. */
-    void record(Attempt attempt, String requestId) {
+    public void record(Attempt attempt, String requestId) {
         for (int left = TRIES; left > 0; left--) {
             try {
                 eventSourcing.get().runInUnitOfWork(() -> {

@@ -1,10 +1,9 @@
 package io.consentry.consent.replayevents;
 
-import io.consentry.web.caller.Caller;
+import io.consentry.consent.showstate.Interest;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
-import io.consentry.web.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -47,10 +46,7 @@ class HistoryResource {
             @PathParam("ods") OdsCode ods,
             @QueryParam("limit") @Schema(defaultValue = "50", maximum = "500") @Nullable String limit,
             @QueryParam("next") @Nullable String next) {
-        Caller caller = currentCaller.get();
-        if (!caller.has(Role.AUDITOR) && !caller.actsFor(ods.value())) {
-            throw ProblemType.NOT_FOUND.because("There is no such practice here.");
-        }
+        Interest.require(currentCaller.get(), ods.value(), Role.AUDITOR);
         EventPage page =
                 log.after(Paging.position("next", next), EventFilter.ofPractice(ods.value()), Paging.limit(limit));
         return PageJson.of(page, page.full() ? Long.toString(page.last()) : null);

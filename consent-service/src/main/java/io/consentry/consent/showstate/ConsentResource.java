@@ -1,17 +1,14 @@
 package io.consentry.consent.showstate;
 
-import io.consentry.web.caller.Caller;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
-import io.consentry.web.problem.ProblemType;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,18 +42,8 @@ class ConsentResource {
     public RestResponse<ConsentState> show(
             @PathParam("ods") OdsCode ods,
             @QueryParam("at") @Parameter(description = "ISO-8601 instant, for example 2026-07-01T09:00:00Z") @Nullable String at) {
-        requireInterest(currentCaller.get(), ods.value());
-        ConsentState state = at == null ? states.now(ods.value()) : states.at(ods.value(), Times.read("at", at));
-        return RestResponse.ResponseBuilder.ok(state)
-                .header(HttpHeaders.ETAG, state.etag())
-                .build();
-    }
-
-    /** A practice sees its own switches; whoever sends to practices, or watches over them, sees all. */
-    private static void requireInterest(Caller caller, String practice) {
-        boolean onlyOfAPractice = !caller.has(Role.PHARMACY) && !caller.has(Role.AUDITOR) && !caller.has(Role.OPERATOR);
-        if (onlyOfAPractice && !caller.actsFor(practice)) {
-            throw ProblemType.NOT_FOUND.because("There is no such practice here.");
-        }
+        // Whoever sends to practices, or watches over them, sees all.
+        Interest.require(currentCaller.get(), ods.value(), Role.PHARMACY, Role.AUDITOR, Role.OPERATOR);
+        return (at == null ? states.now(ods.value()) : states.at(ods.value(), Times.read("at", at))).asAnswer();
     }
 }

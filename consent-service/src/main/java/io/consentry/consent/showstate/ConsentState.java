@@ -3,9 +3,11 @@ package io.consentry.consent.showstate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.consentry.consent.events.Decision;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,13 @@ public record ConsentState(
     /** As it stands in the header, with its quotes. */
     public String etag() {
         return "\"" + version + "\"";
+    }
+
+    /** As the answer to whoever asked or decided. */
+    public RestResponse<ConsentState> asAnswer() {
+        return RestResponse.ResponseBuilder.ok(this)
+                .header(HttpHeaders.ETAG, etag())
+                .build();
     }
 
     /**

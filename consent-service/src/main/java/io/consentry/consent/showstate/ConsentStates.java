@@ -28,7 +28,7 @@ public class ConsentStates {
             + " where stream_id = 'consent/' || ?) v"
             + " cross join (select '' as service union all select service from service_catalogue) s"
             + " left join lateral (select decision, effective_from, position from switch_decision"
-            + " where practice = ? and service = s.service and effective_from <= log.at"
+            + " where practice = ? and service = s.service and cancelled_by is null and effective_from <= log.at"
             + " order by effective_from desc, position desc limit 1) d on true";
 
     private final AgroalDataSource dataSource;

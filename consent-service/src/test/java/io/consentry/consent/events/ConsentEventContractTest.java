@@ -38,6 +38,10 @@ class ConsentEventContractTest {
                 new PracticeOptedOut("Z00001", "workload", null, ANN),
                 new ServiceOptedIn("Z00001", "contraception", "contract", LATER, ANN),
                 new ServiceOptedOut("Z00001", "contraception", "clinical-safety", null, ANN),
+                new PracticePaused("Z00001", "clinical-safety", ANN),
+                new ScheduledDecisionCancelled("Z00001", "contraception", "4f6e", ANN),
+                new MandateGranted("Z00001", "ann", "enrolment", "ab".repeat(32), ANN),
+                new MandateWithdrawn("Z00001", "ann", ANN),
                 new OverrideAttempted(
                         "Z00001",
                         "contraception",

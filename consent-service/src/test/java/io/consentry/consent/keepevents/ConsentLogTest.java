@@ -64,7 +64,7 @@ class ConsentLogTest {
             + " coalesce(leaf::jsonb ->> 'service', '') as service, leaf::jsonb ->> 'decision' as decision,"
             + " greatest(coalesce((leaf::jsonb ->> 'effectiveFrom')::timestamptz, recorded_at), recorded_at) as at"
             + " from consent_event where event_name in"
-            + " ('PracticeOptedIn', 'PracticeOptedOut', 'ServiceOptedIn', 'ServiceOptedOut')),"
+            + " ('PracticeOptedIn', 'PracticeOptedOut', 'PracticePaused', 'ServiceOptedIn', 'ServiceOptedOut')),"
             + " live as (select position, practice, service, decision, effective_from as at from switch_decision)"
             + " select count(*) from ((table replayed except table live) union all (table live except table replayed)) d";
 

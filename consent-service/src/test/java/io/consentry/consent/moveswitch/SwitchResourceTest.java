@@ -58,7 +58,7 @@ class SwitchResourceTest {
                 .put(master())
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"")
+                .header("ETag", "\"2\"")
                 .body("practice", equalTo(practice))
                 .body("master.decision", equalTo("opted-in"))
                 .body("master.position", greaterThan(0))
@@ -70,10 +70,11 @@ class SwitchResourceTest {
     void put_changesNothing_whenTheSwitchStandsThereAlready() throws SQLException {
         deciding(practice, "opted-in").put(master()).then().statusCode(200);
 
-        deciding(practice, "opted-in").put(master()).then().statusCode(200).header("ETag", "\"1\"");
+        deciding(practice, "opted-in").put(master()).then().statusCode(200).header("ETag", "\"2\"");
 
-        assertThat(ask("select count(*) from consent_event where practice = '" + practice + "'"))
-                .isEqualTo("1");
+        assertThat(ask("select string_agg(event_name, ',' order by position) from consent_event where practice = '"
+                        + practice + "'"))
+                .isEqualTo("MandateGranted,PracticeOptedIn");
     }
 
     @Test
@@ -98,11 +99,11 @@ class SwitchResourceTest {
                 .statusCode(200);
 
         assertThat(ask("select leaf || convert_from(payload, 'UTF8') || convert_from(metadata, 'UTF8')"
-                        + " from consent_event where practice = '" + practice + "'"))
+                        + " from consent_event where event_name = 'PracticeOptedIn' and practice = '" + practice + "'"))
                 .doesNotContain("partners")
                 .doesNotContain("Name of");
         assertThat(ask("select name || ': ' || note from disclosure join consent_event using (commitment)"
-                        + " where practice = '" + practice + "'"))
+                        + " where event_name = 'PracticeOptedIn' and practice = '" + practice + "'"))
                 .isEqualTo("Name of data-controller-of-" + practice + ": asked by the partners");
     }
 
@@ -130,7 +131,7 @@ class SwitchResourceTest {
                 .then()
                 .statusCode(412)
                 .contentType("application/problem+json")
-                .header("ETag", "\"2\"")
+                .header("ETag", "\"3\"")
                 .body("type", equalTo("/problems/stale-version"))
                 .body("current.master.decision", equalTo("opted-in"));
     }

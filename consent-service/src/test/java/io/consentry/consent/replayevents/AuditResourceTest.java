@@ -107,14 +107,19 @@ class AuditResourceTest {
                 .statusCode(200)
                 .body(
                         "events.type",
-                        equalTo(List.of("PracticeOptedIn", "ServiceOptedIn", "OverrideAttempted", "PracticeOptedOut")))
-                .body("events[3].actor.id", equalTo("data-controller-of-" + practice))
-                .body("events[3].actor.role", equalTo("data-controller"))
-                .body("events[3].actor.ods", equalTo(practice))
-                .body("events[3].reason", equalTo("workload"))
-                .body("events[3].disclosed.note", equalTo("too \"many\" \u20ac"))
-                .body("events[2].actor.ods", equalTo("X26"))
-                .body("events[2].about.attempts", equalTo(1))
+                        equalTo(List.of(
+                                "MandateGranted",
+                                "PracticeOptedIn",
+                                "ServiceOptedIn",
+                                "OverrideAttempted",
+                                "PracticeOptedOut")))
+                .body("events[4].actor.id", equalTo("data-controller-of-" + practice))
+                .body("events[4].actor.role", equalTo("data-controller"))
+                .body("events[4].actor.ods", equalTo(practice))
+                .body("events[4].reason", equalTo("workload"))
+                .body("events[4].disclosed.note", equalTo("too \"many\" \u20ac"))
+                .body("events[3].actor.ods", equalTo("X26"))
+                .body("events[3].about.attempts", equalTo(1))
                 .body("$", not(hasKey("next")));
     }
 
@@ -129,7 +134,7 @@ class AuditResourceTest {
             positions.addAll(page.getList("events.position"));
             after = page.getString("next");
         }
-        assertThat(positions).hasSize(4).isSorted().doesNotHaveDuplicates();
+        assertThat(positions).hasSize(5).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -137,8 +142,8 @@ class AuditResourceTest {
         JsonPath all = as("auditor", "AUD01")
                 .get("/audit/consent-events?practice=" + practice)
                 .jsonPath();
-        String second = all.getString("events[1].recordedAt");
-        String last = all.getString("events[3].recordedAt");
+        String second = all.getString("events[2].recordedAt");
+        String last = all.getString("events[4].recordedAt");
 
         as("auditor", "AUD01")
                 .get("/audit/consent-events?practice=" + practice + "&from=" + second + "&to=" + last)
@@ -160,7 +165,7 @@ class AuditResourceTest {
                 .asByteArray();
         String line = new String(bytes, StandardCharsets.UTF_8)
                 .lines()
-                .skip(3)
+                .skip(4)
                 .findFirst()
                 .orElseThrow();
 
@@ -218,7 +223,12 @@ class AuditResourceTest {
                 .statusCode(200)
                 .body(
                         "events.type",
-                        equalTo(List.of("PracticeOptedIn", "ServiceOptedIn", "OverrideAttempted", "PracticeOptedOut")));
+                        equalTo(List.of(
+                                "MandateGranted",
+                                "PracticeOptedIn",
+                                "ServiceOptedIn",
+                                "OverrideAttempted",
+                                "PracticeOptedOut")));
         JsonPath page = as("auditor", "AUD01")
                 .get("/practices/" + practice + "/consent/history?limit=2")
                 .jsonPath();

@@ -54,6 +54,32 @@ public final class PermissionMatrix {
                     REPLAY,
                     anywhere(AUDITOR),
                     atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            // Everybody at a practice may stop its messages; whoever else tries is recorded too.
+            call("POST", "/practices/{ods}/consent/pause", CONSENT, DECISION, anyCaller()),
+            call(
+                    "GET",
+                    "/practices/{ods}/consent/scheduled",
+                    CONSENT,
+                    QUESTION,
+                    anywhere(AUDITOR),
+                    atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("DELETE", "/practices/{ods}/consent/scheduled/{id}", CONSENT, DECISION, anyCaller()),
+            // An operator enrols the first holder; from then on holders hand mandates on.
+            call(
+                    "GET",
+                    "/practices/{ods}/mandates",
+                    CONSENT,
+                    QUESTION,
+                    anywhere(AUDITOR, OPERATOR),
+                    atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call(
+                    "POST",
+                    "/practices/{ods}/mandates",
+                    CONSENT,
+                    DECISION,
+                    anywhere(OPERATOR),
+                    atTheirOwn(DATA_CONTROLLER)),
+            call("DELETE", "/practices/{ods}/mandates/{holder}", CONSENT, DECISION, atTheirOwn(DATA_CONTROLLER)),
             call("GET", "/audit/consent-events", CONSENT, REPLAY, anywhere(AUDITOR)),
 
             // Patient data: nobody but the practice it was sent to.
@@ -62,6 +88,12 @@ public final class PermissionMatrix {
             call("GET", "/practices/{ods}/items/{id}/original", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/items/{id}/file", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/items/{id}/reject", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/items/{id}/undo", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/items/{id}/assign", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/items/{id}/note", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/{id}/changes", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/{id}/openings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/counts", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
 
             // The gateway's own pages.
             call("GET", "/", GATEWAY, QUESTION, anyone()),

@@ -1,6 +1,5 @@
-package io.consentry.consent.moveswitch;
+package io.consentry.consent.decide;
 
-import io.consentry.consent.events.Actor;
 import io.consentry.consent.events.Decision;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -8,22 +7,25 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Move one of a practice's switches.
+ * Move one of the practice's switches; only for a holder of a mandate.
  *
- * @param stream of the practice; see {@link PracticeConsent#streamOf}
  * @param service key in the catalogue; absent for the master switch
  * @param effectiveFrom absent: at once
- * @param now by the log's own clock
- * @param expectedVersion what the caller saw last, if it said so
+ * @param selfEnrolment whether the first data controller of a practice enrols by deciding: only in a sandbox
  */
 @RegisterForReflection
-record MoveSwitch(
-        @TargetAggregateIdentifier String stream,
-        String practice,
+public record MoveSwitch(
+        Act act,
         @Nullable String service,
         Decision decision,
         String reason,
         @Nullable Instant effectiveFrom,
-        Actor actor,
-        Instant now,
-        @Nullable Long expectedVersion) {}
+        boolean selfEnrolment)
+        implements PracticeCommand {
+
+    @Override
+    @TargetAggregateIdentifier
+    public String stream() {
+        return act.stream();
+    }
+}

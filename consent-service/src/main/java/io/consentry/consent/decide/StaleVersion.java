@@ -1,4 +1,4 @@
-package io.consentry.consent.moveswitch;
+package io.consentry.consent.decide;
 
 /** The caller spoke about a version that is no longer, or never was, the current one. */
 class StaleVersion extends RuntimeException {

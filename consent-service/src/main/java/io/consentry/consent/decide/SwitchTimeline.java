@@ -1,9 +1,10 @@
-package io.consentry.consent.moveswitch;
+package io.consentry.consent.decide;
 
 import io.consentry.consent.events.Decision;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * <p>In force at a time is the decision with the greatest {@code from} up to then; of equal ones, the one decided
  * later. Before the first, a switch is opted out.
  *
- * @param steps in the order in which they were decided
+ * @param steps in the order in which they were decided, without those that were cancelled
  */
 @RegisterForReflection
 record SwitchTimeline(List<Step> steps) {
@@ -36,11 +37,24 @@ record SwitchTimeline(List<Step> steps) {
                 .isPresent();
     }
 
-    SwitchTimeline with(Instant from, Decision decision) {
-        return new SwitchTimeline(Stream.concat(steps.stream(), Stream.of(new Step(from, decision)))
-                .toList());
+    Optional<Step> step(String id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
+    SwitchTimeline with(Step step) {
+        return new SwitchTimeline(Stream.concat(steps.stream(), Stream.of(step)).toList());
+    }
+
+    SwitchTimeline without(String id) {
+        return new SwitchTimeline(
+                steps.stream().filter(step -> !step.id().equals(id)).toList());
+    }
+
+    /**
+     * A decision on the time line.
+     *
+     * @param id of the event
+     */
     @RegisterForReflection
-    record Step(Instant from, Decision decision) {}
+    record Step(String id, Instant from, Decision decision) {}
 }

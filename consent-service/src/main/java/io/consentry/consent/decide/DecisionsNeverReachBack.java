@@ -1,9 +1,10 @@
-package io.consentry.consent.moveswitch;
+package io.consentry.consent.decide;
 
 import io.consentry.web.problem.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rule: a decision takes effect when it is recorded, or later, and within ten years. What was in force at a past time
@@ -11,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>Times are whole milliseconds, the finest in which streams are read back.
  */
-final class DecisionsNeverReachBack {
+public final class DecisionsNeverReachBack {
 
     private static final Duration FURTHEST = Duration.ofDays(3653);
 
@@ -28,7 +29,10 @@ final class DecisionsNeverReachBack {
     }
 
     /** The first whole millisecond that is not before the time. */
-    static Instant wholeMilliseconds(Instant time) {
+    public static @Nullable Instant wholeMilliseconds(@Nullable Instant time) {
+        if (time == null) {
+            return null;
+        }
         Instant cut = time.truncatedTo(ChronoUnit.MILLIS);
         return cut.equals(time) || cut.equals(Instant.MAX.truncatedTo(ChronoUnit.MILLIS)) ? cut : cut.plusMillis(1);
     }

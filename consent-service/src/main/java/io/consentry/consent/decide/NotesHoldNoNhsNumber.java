@@ -1,10 +1,11 @@
-package io.consentry.consent.moveswitch;
+package io.consentry.consent.decide;
 
 import io.consentry.web.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rule: a note is short, can be kept, and names no patient by NHS number.
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>An NHS number is ten digits of which the last is a check digit: weights 10 to 2 over the first nine, 11 less the
  * rest of the sum by 11, where 11 stands for 0 and 10 for none (NHS Data Dictionary). It may be written in groups.
  */
-final class NotesHoldNoNhsNumber {
+public final class NotesHoldNoNhsNumber {
 
     /** Characters; long enough for a sentence, too short for a consultation. */
     static final int LONGEST = 280;
@@ -23,7 +24,11 @@ final class NotesHoldNoNhsNumber {
 
     private NotesHoldNoNhsNumber() {}
 
-    static void check(String note) {
+    /** Refuses a note that breaks the rule; no note breaks none. */
+    public static void check(@Nullable String note) {
+        if (note == null) {
+            return;
+        }
         if (note.codePointCount(0, note.length()) > LONGEST) {
             throw ProblemType.INVALID_DECISION.because("note must have at most " + LONGEST + " characters.");
         }

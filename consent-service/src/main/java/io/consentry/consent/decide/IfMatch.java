@@ -1,4 +1,4 @@
-package io.consentry.consent.moveswitch;
+package io.consentry.consent.decide;
 
 import io.consentry.web.problem.ProblemType;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package io.consentry.consent.moveswitch;
+package io.consentry.consent.decide;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,216 @@
+package io.consentry.consent.decide;
+
+import io.consentry.consent.decide.SwitchTimeline.Step;
+import io.consentry.consent.events.ConsentEvent;
+import io.consentry.consent.events.Decision;
+import io.consentry.consent.events.MandateEvent;
+import io.consentry.consent.events.MandateGranted;
+import io.consentry.consent.events.MandateWithdrawn;
+import io.consentry.consent.events.PracticePaused;
+import io.consentry.consent.events.ScheduledDecisionCancelled;
+import io.consentry.consent.events.SwitchMoved;
+import io.consentry.web.problem.ProblemType;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One practice: its master switch and one for each service, opted out until the practice says otherwise, and who may
+ * say so.
+ *
+ * <p>Its version is the number of its events, and counts for all of its switches together.
+ */
+@RegisterForReflection
+class PracticeConsent {
+
+    /** Name of the master switch among the services', which are never empty. */
+    private static final String MASTER = "";
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // the framework reads it
+    private @Nullable String stream;
+
+    private long version;
+    private final Map<String, SwitchTimeline> switches = new HashMap<>();
+    private final Set<String> holders = new TreeSet<>();
+
+    PracticeConsent() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(MoveSwitch command) {
+        keep(decide(command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PauseSwitch command) {
+        keep(decide(command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CancelScheduled command) {
+        keep(decide(command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(GrantMandate command) {
+        keep(decide(command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EnrolFirstHolder command) {
+        keep(decide(command));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(WithdrawMandate command) {
+        keep(decide(command));
+    }
+
+    private static void keep(List<ConsentEvent> events) {
+        events.forEach(AggregateLifecycle::apply);
+    }
+
+    private List<ConsentEvent> decide(MoveSwitch command) {
+        Act act = command.act();
+        List<ConsentEvent> events = new ArrayList<>();
+        if (command.selfEnrolment() && holders.isEmpty()) {
+            events.add(granted(act, act.actor().id(), "self-enrolment", null));
+        } else {
+            OnlyHoldersOfAMandateDecide.check(holders, act);
+        }
+        requireVersion(act);
+        if (command.effectiveFrom() != null) {
+            DecisionsNeverReachBack.check(command.effectiveFrom(), act.now());
+        }
+        if (standsThereAlready(command)) {
+            return List.of();
+        }
+        events.add(Moves.of(command));
+        return events;
+    }
+
+    private List<ConsentEvent> decide(PauseSwitch command) {
+        requireVersion(command.act());
+        return timeline(MASTER).inForceAt(command.act().now()) == Decision.OPTED_OUT
+                ? List.of()
+                : List.of(new PracticePaused(
+                        command.act().practice(),
+                        command.reason(),
+                        command.act().actor()));
+    }
+
+    private List<ConsentEvent> decide(CancelScheduled command) {
+        Act act = command.act();
+        OnlyHoldersOfAMandateDecide.check(holders, act);
+        requireVersion(act);
+        String key = switches.keySet().stream()
+                .filter(name -> timeline(name).step(command.decisionId()).isPresent())
+                .findFirst()
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("No such decision is scheduled here."));
+        Step step = timeline(key).step(command.decisionId()).orElseThrow();
+        OnlyWhatIsToComeCanBeCancelled.check(step.from(), act.now());
+        String service = key.equals(MASTER) ? null : key;
+        return List.of(new ScheduledDecisionCancelled(act.practice(), service, step.id(), act.actor()));
+    }
+
+    private List<ConsentEvent> decide(GrantMandate command) {
+        OnlyHoldersOfAMandateDecide.check(holders, command.act());
+        requireVersion(command.act());
+        return holders.contains(command.holder())
+                ? List.of()
+                : List.of(granted(command.act(), command.holder(), "grant", null));
+    }
+
+    private List<ConsentEvent> decide(EnrolFirstHolder command) {
+        OnlyHoldersOfAMandateDecide.checkEnrolment(holders);
+        requireVersion(command.act());
+        return List.of(granted(command.act(), command.holder(), "enrolment", command.evidence()));
+    }
+
+    private List<ConsentEvent> decide(WithdrawMandate command) {
+        OnlyHoldersOfAMandateDecide.check(holders, command.act());
+        requireVersion(command.act());
+        if (!holders.contains(command.holder())) {
+            throw ProblemType.NOT_FOUND.because("Nobody of this name holds a mandate here.");
+        }
+        return List.of(new MandateWithdrawn(
+                command.act().practice(), command.holder(), command.act().actor()));
+    }
+
+    private void requireVersion(Act act) {
+        if (act.expectedVersion() != null && act.expectedVersion() != version) {
+            throw new StaleVersion(version);
+        }
+    }
+
+    private boolean standsThereAlready(MoveSwitch command) {
+        SwitchTimeline timeline = timeline(nameOf(command.service()));
+        return command.effectiveFrom() == null
+                ? timeline.inForceAt(command.act().now()) == command.decision()
+                : timeline.hasStepAt(command.effectiveFrom(), command.decision());
+    }
+
+    private static MandateGranted granted(Act act, String holder, String basis, @Nullable String evidence) {
+        return new MandateGranted(act.practice(), holder, basis, evidence, act.actor());
+    }
+
+    @EventSourcingHandler
+    void on(SwitchMoved moved, @Timestamp Instant recordedAt, @MessageIdentifier String id) {
+        count(moved);
+        Instant from = Objects.requireNonNullElse(moved.effectiveFrom(), recordedAt);
+        Step step = new Step(id, from.isBefore(recordedAt) ? recordedAt : from, moved.decision());
+        String name = nameOf(moved.service());
+        switches.put(name, timeline(name).with(step));
+    }
+
+    @EventSourcingHandler
+    void on(ScheduledDecisionCancelled cancelled) {
+        count(cancelled);
+        switches.computeIfPresent(
+                nameOf(cancelled.service()), (name, timeline) -> timeline.without(cancelled.cancels()));
+    }
+
+    @EventSourcingHandler
+    void on(MandateEvent mandate) {
+        count(mandate);
+        if (mandate instanceof MandateGranted) {
+            holders.add(mandate.holder());
+        } else {
+            holders.remove(mandate.holder());
+        }
+    }
+
+    private void count(ConsentEvent event) {
+        stream = "consent/" + event.practice();
+        version++;
+    }
+
+    private SwitchTimeline timeline(String name) {
+        return switches.getOrDefault(name, SwitchTimeline.UNDECIDED);
+    }
+
+    private static String nameOf(@Nullable String service) {
+        return service == null ? MASTER : service;
+    }
+}

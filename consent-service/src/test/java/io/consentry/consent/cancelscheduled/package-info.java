@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.cancelscheduled;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.decide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.grantmandate;
+
+import org.jspecify.annotations.NullMarked;

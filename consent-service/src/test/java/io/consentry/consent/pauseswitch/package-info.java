@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.pauseswitch;
+
+import org.jspecify.annotations.NullMarked;
