@@ -35,8 +35,8 @@ class SandboxAndProductionDoNotMixTest {
 
     @Test
     void refusesProduction_whereNobodyCouldSignIn() {
-        assertThat(refusal(List.of("prod"))).hasValueSatisfying(why -> assertThat(why)
-                .contains("consentry.identity.url"));
+        assertThat(refusal(List.of("prod")))
+                .hasValueSatisfying(why -> assertThat(why).contains("consentry.identity.url"));
     }
 
     @Test
