@@ -27,7 +27,7 @@ class IsolationTest {
     private final Reviewer ada = Reviewer.at(practice);
 
     @ParameterizedTest
-    @ValueSource(strings = {"worklist_item", "item_history", "item_content"})
+    @ValueSource(strings = {"worklist_item", "item_history", "item_content", "item_opening"})
     void tenantRole_seesOnlyThePracticeThatIsSet_inEveryTable(String table) throws SQLException {
         ada.awaitItem(SentMessage.to(practice).send());
 
@@ -51,6 +51,7 @@ class IsolationTest {
                 "select 1 from outcome_to_tell",
                 "select 1 from data_key",
                 "delete from item_content",
+                "delete from item_opening",
                 "update worklist_item set status = 'filed'",
                 "insert into item_history (item_id, version, practice, what, at) values ('x', 0, 'Z', 'filed', now())"
             })

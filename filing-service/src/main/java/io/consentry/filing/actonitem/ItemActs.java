@@ -3,6 +3,7 @@ package io.consentry.filing.actonitem;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.ActRefused;
 import io.consentry.filing.item.ItemCommand;
+import io.consentry.filing.item.OutcomeWasTold;
 import io.consentry.filing.keepcontent.KeptContent;
 import io.consentry.filing.keepcontent.WrittenNote;
 import io.consentry.filing.showitem.ItemPage;
@@ -70,6 +71,8 @@ public class ItemActs {
                 })
                 .onFailure(ActRefused.class)
                 .recoverWithUni(refused -> refusals.answer(((ActRefused) refused).refusal(), item))
+                .onFailure(OutcomeWasTold.class)
+                .recoverWithUni(told -> refusals.tooLate(item))
                 .onFailure(ConcurrencyException.class)
                 .recoverWithUni(raced -> refusals.stale(item));
     }

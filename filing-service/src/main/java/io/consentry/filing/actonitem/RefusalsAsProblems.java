@@ -45,6 +45,9 @@ class RefusalsAsProblems {
             return fail(ProblemType.NOTHING_TO_FILE.with(
                     "Every entry is excluded. To keep all of it out of the record, reject the item."));
         }
+        if (refusal instanceof Refusal.CannotBeUndone) {
+            return tooLate(item);
+        }
         if (refusal instanceof Refusal.NoSuchPart) {
             return fail(ProblemType.UNKNOWN_ENTRY.with("The item has no such entry or flag."));
         }
@@ -55,6 +58,13 @@ class RefusalsAsProblems {
     Uni<Void> stale(ReviewedItem item) {
         return withCurrent(
                 ProblemType.STALE_VERSION.with("The item has changed since you read it; current says how."), item);
+    }
+
+    /** The sender has heard, or there is nothing to take back. */
+    Uni<Void> tooLate(ReviewedItem item) {
+        return withCurrent(
+                ProblemType.CANNOT_BE_UNDONE.with("There is no decision about the item that can still be undone."),
+                item);
     }
 
     private Uni<Void> withCurrent(HttpProblem.Builder problem, ReviewedItem seen) {

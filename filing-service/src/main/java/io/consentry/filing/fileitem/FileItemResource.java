@@ -5,6 +5,7 @@ import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
 import io.consentry.filing.actonitem.PartNumbers;
+import io.consentry.filing.actonitem.Timestamps;
 import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.FileItem;
@@ -22,8 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,13 +43,13 @@ public class FileItemResource {
     private final PracticeStaff staff;
     private final ItemActs acts;
     private final FilingConfig config;
-    private final Clock clock;
+    private final Timestamps time;
 
-    FileItemResource(PracticeStaff staff, ItemActs acts, FilingConfig config, Clock clock) {
+    FileItemResource(PracticeStaff staff, ItemActs acts, FilingConfig config, Timestamps time) {
         this.staff = staff;
         this.acts = acts;
         this.config = config;
-        this.clock = clock;
+        this.time = time;
     }
 
     @POST
@@ -98,7 +97,7 @@ public class FileItemResource {
                         !Boolean.FALSE.equals(request.patientVisible()),
                         note == null ? null : note.id(),
                         by,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        time.now(),
                         config.undoTime()),
                 note);
     }

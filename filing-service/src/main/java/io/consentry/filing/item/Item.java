@@ -31,42 +31,62 @@ public class Item {
 
     @CommandHandler
     long handle(FileItem command) {
-        return apply(decide(command));
+        return apply(List.of(pendingAsSeenBy(command).file(command)));
     }
 
     @CommandHandler
     long handle(RejectItem command) {
-        return apply(decide(command));
+        return apply(List.of(pendingAsSeenBy(command).reject(command)));
+    }
+
+    @CommandHandler
+    long handle(AssignItem command) {
+        return apply(pendingAsSeenBy(command).assign(command));
+    }
+
+    @CommandHandler
+    long handle(UndoDecision command) {
+        if (asSeenBy(command) instanceof ItemState.Decided decided) {
+            return apply(List.of(decided.undo(command)));
+        }
+        throw new ActRefused(new Refusal.CannotBeUndone());
+    }
+
+    @CommandHandler
+    long handle(AddNote command) {
+        asSeenBy(command);
+        return apply(List.of(
+                new NoteAdded(command.itemId(), command.practice(), command.noteId(), command.by(), command.at())));
     }
 
     @CommandHandler
     long handle(ReplaceItem command) {
-        return apply(decide(command));
+        return apply(replace(command));
     }
 
-    private List<ItemEvent> decide(FileItem command) {
-        return List.of(pendingAsSeenBy(command).file(command));
-    }
-
-    private List<ItemEvent> decide(RejectItem command) {
-        return List.of(pendingAsSeenBy(command).reject(command));
-    }
-
-    private List<ItemEvent> decide(ReplaceItem command) {
-        return state() instanceof ItemState.Pending pending && practice().equals(command.practice())
-                ? List.of(pending.replace(command))
-                : List.of();
+    private List<ItemEvent> replace(ReplaceItem command) {
+        if (!practice().equals(command.practice())) {
+            return List.of();
+        }
+        return List.of(
+                state() instanceof ItemState.Decided decided
+                        ? decided.replace(command)
+                        : ((ItemState.Pending) state()).replace(command));
     }
 
     private ItemState.Pending pendingAsSeenBy(ItemCommand command) {
+        if (asSeenBy(command) instanceof ItemState.Pending pending) {
+            return pending;
+        }
+        throw new ActRefused(new Refusal.AlreadyDecided(state().status()));
+    }
+
+    private ItemState asSeenBy(ItemCommand command) {
         if (!practice().equals(command.practice())) {
             throw new ActRefused(new Refusal.NotThisPracticesItem());
         }
         TheReviewerSawTheLatestVersion.check(command.seenVersion(), version);
-        if (state() instanceof ItemState.Pending pending) {
-            return pending;
-        }
-        throw new ActRefused(new Refusal.AlreadyDecided(state().status()));
+        return state();
     }
 
     private long apply(List<ItemEvent> events) {
@@ -78,26 +98,9 @@ public class Item {
     void on(ItemEvent event, @SequenceNumber long sequence) {
         id = event.itemId();
         version = sequence;
-        state = evolve(state, event);
-    }
-
-    private static ItemState evolve(@Nullable ItemState before, ItemEvent event) {
-        if (event instanceof ItemReceived received) {
-            return new ItemState.Pending(received);
-        }
-        ItemState.Pending asReceived =
-                Objects.requireNonNull(before, "received first").asReceived();
-        if (event instanceof ItemFiled filed) {
-            return new ItemState.Decided(asReceived, filed.status());
-        }
-        if (event instanceof ItemRejected) {
-            return new ItemState.Decided(asReceived, ItemStatus.REJECTED);
-        }
-        if (event instanceof ItemReplaced) {
-            return new ItemState.Decided(asReceived, ItemStatus.REPLACED);
-        }
-        throw new IllegalStateException(
-                "No such event of an item: " + event.getClass().getSimpleName());
+        state = event instanceof ItemReceived received
+                ? new ItemState.Pending(received, null)
+                : ItemPast.evolve(state(), event);
     }
 
     private ItemState state() {
@@ -105,6 +108,6 @@ public class Item {
     }
 
     private String practice() {
-        return state().asReceived().received().practice();
+        return state().received().practice();
     }
 }

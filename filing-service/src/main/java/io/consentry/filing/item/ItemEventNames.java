@@ -12,6 +12,10 @@ public final class ItemEventNames {
                 .with("ItemReceived", "1", ItemReceived.class)
                 .with("ItemFiled", "1", ItemFiled.class)
                 .with("ItemRejected", "1", ItemRejected.class)
-                .with("ItemReplaced", "1", ItemReplaced.class);
+                .with("ItemReplaced", "1", ItemReplaced.class)
+                .with("NewerDocumentReceived", "1", NewerDocumentReceived.class)
+                .with("DecisionUndone", "1", DecisionUndone.class)
+                .with("ItemAssigned", "1", ItemAssigned.class)
+                .with("NoteAdded", "1", NoteAdded.class);
     }
 }

@@ -14,6 +14,9 @@ public sealed interface Refusal {
     /** Somebody decided about the item before. */
     record AlreadyDecided(ItemStatus status) implements Refusal {}
 
+    /** Nobody has decided, the time is over, or somebody outside has heard of it. */
+    record CannotBeUndone() implements Refusal {}
+
     /** The item has no entry or flag with one of these numbers. */
     record NoSuchPart(List<Integer> numbers) implements Refusal {}
 

@@ -12,9 +12,12 @@ public record WrittenNote(String id, String text) {
 
     /** The note with an id of its own; absent where nothing was written. */
     public static @Nullable WrittenNote ofNullable(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? null
-                : new WrittenNote(UUID.randomUUID().toString(), text);
+        return text == null || text.isBlank() ? null : of(text);
+    }
+
+    /** The note with an id of its own. */
+    public static WrittenNote of(String text) {
+        return new WrittenNote(UUID.randomUUID().toString(), text);
     }
 
     /** Prints none of the words. */

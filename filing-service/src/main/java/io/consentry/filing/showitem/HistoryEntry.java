@@ -50,6 +50,9 @@ class HistoryEntry {
     @Nullable @Column(name = "other_item")
     String otherItem;
 
+    @Nullable @Column(name = "assignee")
+    String assignee;
+
     /** For Hibernate. */
     HistoryEntry() {}
 

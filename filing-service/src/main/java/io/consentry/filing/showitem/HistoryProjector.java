@@ -1,9 +1,13 @@
 package io.consentry.filing.showitem;
 
+import io.consentry.filing.item.DecisionUndone;
+import io.consentry.filing.item.ItemAssigned;
 import io.consentry.filing.item.ItemFiled;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ItemRejected;
 import io.consentry.filing.item.ItemReplaced;
+import io.consentry.filing.item.NewerDocumentReceived;
+import io.consentry.filing.item.NoteAdded;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -48,6 +52,34 @@ public class HistoryProjector {
     void on(ItemReplaced event, @SequenceNumber long version, Connection transaction) throws SQLException {
         HistoryRow.of(event, version, "replaced", event.at())
                 .otherItem(event.replacedBy())
+                .write(transaction);
+    }
+
+    @EventHandler
+    void on(NewerDocumentReceived event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "newer-document", event.at())
+                .otherItem(event.newer())
+                .write(transaction);
+    }
+
+    @EventHandler
+    void on(DecisionUndone event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "undone", event.at()).by(event.by()).write(transaction);
+    }
+
+    @EventHandler
+    void on(ItemAssigned event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "assigned", event.at())
+                .by(event.by())
+                .assignee(event.to())
+                .write(transaction);
+    }
+
+    @EventHandler
+    void on(NoteAdded event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "note", event.at())
+                .by(event.by())
+                .note(event.noteId())
                 .write(transaction);
     }
 

@@ -16,8 +16,8 @@ final class HistoryRow {
 
     private static final String INSERT = """
             insert into item_history (item_id, version, practice, what, at, actor_id, actor_name, actor_role, reason,
-                note_id, excluded, acknowledged, other_item)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                note_id, excluded, acknowledged, other_item, assignee)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (item_id, version) do nothing""";
 
     private final ItemEvent event;
@@ -30,6 +30,7 @@ final class HistoryRow {
     private @Nullable List<Integer> excluded;
     private @Nullable List<Integer> acknowledged;
     private @Nullable String otherItem;
+    private @Nullable String assignee;
 
     private HistoryRow(ItemEvent event, long version, String what, Instant at) {
         this.event = event;
@@ -72,6 +73,11 @@ final class HistoryRow {
         return this;
     }
 
+    HistoryRow assignee(@Nullable String person) {
+        assignee = person;
+        return this;
+    }
+
     void write(Connection transaction) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
             insert.setString(1, event.itemId());
@@ -87,6 +93,7 @@ final class HistoryRow {
             insert.setArray(11, numbers(transaction, excluded));
             insert.setArray(12, numbers(transaction, acknowledged));
             insert.setString(13, otherItem);
+            insert.setString(14, assignee);
             insert.executeUpdate();
         }
     }

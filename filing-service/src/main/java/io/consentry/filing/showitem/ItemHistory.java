@@ -11,7 +11,17 @@ record ItemHistory(
 
         @Schema(
                 description = "What happened",
-                examples = {"received", "filed", "filed-with-changes", "rejected", "replaced"})
+                examples = {
+                    "received",
+                    "filed",
+                    "filed-with-changes",
+                    "rejected",
+                    "replaced",
+                    "newer-document",
+                    "undone",
+                    "assigned",
+                    "note"
+                })
         String what,
 
         Instant at,
@@ -25,7 +35,9 @@ record ItemHistory(
 
         @Schema(description = "Ids of the flags acknowledged") @Nullable List<String> acknowledged,
 
-        @Schema(description = "The item this one replaces, or was replaced by") @Nullable String otherItem) {
+        @Schema(description = "The item this one replaces, or was replaced by") @Nullable String otherItem,
+
+        @Schema(description = "Who was asked to decide; absent where nobody in particular") @Nullable String assignee) {
 
     static ItemHistory of(HistoryEntry entry, ReviewedItem reviewed) {
         String actor = entry.actorId;
@@ -41,7 +53,8 @@ record ItemHistory(
                 noteId == null ? null : reviewed.notes().get(noteId),
                 excluded == null ? null : ReviewedItem.named(excluded, reviewed.entryIds()),
                 acknowledged == null ? null : ReviewedItem.named(acknowledged, reviewed.flagIds()),
-                entry.otherItem);
+                entry.otherItem,
+                entry.assignee);
     }
 
     /** Whoever did it, as they were named at the time. */

@@ -42,6 +42,8 @@ public record ItemPage(
 
         @Schema(description = "The item that this one replaces") @Nullable String replaces,
 
+        @Schema(description = "Who was asked to decide") @Nullable String assignee,
+
         @Schema(description = "Until then whoever decided may undo it; the sender hears of it afterwards") @Nullable Instant finalFrom,
 
         @Schema(description = "Whether the content was erased; then everything below is absent but the history")
@@ -85,6 +87,7 @@ public record ItemPage(
                 item.decisionPosition(),
                 item.contentHash(),
                 item.replaces(),
+                item.assignee(),
                 item.finalFrom(),
                 told == null,
                 told == null ? null : told.title(),

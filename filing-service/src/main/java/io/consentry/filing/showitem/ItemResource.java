@@ -3,6 +3,7 @@ package io.consentry.filing.showitem;
 import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.askingest.Ingest;
 import io.consentry.filing.askingest.Original;
+import io.consentry.filing.item.Actor;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
@@ -29,11 +30,13 @@ public class ItemResource {
 
     private final PracticeStaff staff;
     private final ReviewedItems items;
+    private final Openings openings;
     private final Ingest ingest;
 
-    ItemResource(PracticeStaff staff, ReviewedItems items, Ingest ingest) {
+    ItemResource(PracticeStaff staff, ReviewedItems items, Openings openings, Ingest ingest) {
         this.staff = staff;
         this.items = items;
+        this.openings = openings;
         this.ingest = ingest;
     }
 
@@ -51,8 +54,47 @@ public class ItemResource {
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
     @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     public Uni<RestResponse<ItemPage>> get(@RestPath OdsCode ods, @RestPath String id) {
+        Actor by = staff.at(ods);
+        return items.find(ods.value(), id)
+                .call(item -> openings.record(item.item(), by, ItemOpening.ITEM))
+                .map(ItemPage::of)
+                .map(ItemPage::answer);
+    }
+
+    @GET
+    @Path("openings")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PRACTICE, Role.DATA_CONTROLLER})
+    @Operation(
+            operationId = "listOpenings",
+            summary = "See who looked at an item",
+            description = "Every opening of the item or of its original is recorded. The latest 500, newest first.")
+    @APIResponse(responseCode = "200", description = "Who looked, and when")
+    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
+    public Uni<Opened.Page> openings(@RestPath OdsCode ods, @RestPath String id) {
         staff.at(ods);
-        return items.find(ods.value(), id).map(ItemPage::of).map(ItemPage::answer);
+        return items.findRow(ods.value(), id)
+                .chain(item -> openings.of(ods.value(), item.itemId()))
+                .map(Opened.Page::new);
+    }
+
+    @GET
+    @Path("changes")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PRACTICE, Role.DATA_CONTROLLER})
+    @Operation(
+            operationId = "getChanges",
+            summary = "Compare what was sent with what was filed",
+            description = "Entry by entry, in the order of the message, with who decided and when.")
+    @APIResponse(responseCode = "200", description = "Every entry and what became of it")
+    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
+    public Uni<RestResponse<ItemChanges>> changes(@RestPath OdsCode ods, @RestPath String id) {
+        Actor by = staff.at(ods);
+        return items.find(ods.value(), id)
+                .call(item -> openings.record(item.item(), by, ItemOpening.ITEM))
+                .map(item -> RestResponse.ResponseBuilder.ok(ItemChanges.of(item))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
     }
 
     @GET
@@ -69,8 +111,9 @@ public class ItemResource {
     @APIResponse(responseCode = "404", description = "No such item, or its content was erased: not-found")
     @APIResponse(responseCode = "503", description = "The ingest service cannot answer now: unavailable")
     public Uni<RestResponse<byte[]>> original(@RestPath OdsCode ods, @RestPath String id) {
-        staff.at(ods);
+        Actor by = staff.at(ods);
         return items.findRow(ods.value(), id)
+                .call(item -> openings.record(item, by, ItemOpening.ORIGINAL))
                 .chain(item -> ingest.original(item.itemId()))
                 .map(found -> found.map(ItemResource::attachment)
                         .orElseThrow(() -> ProblemType.NOT_FOUND.because("The message's content was erased.")));

@@ -1,6 +1,7 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.filing.keepcontent.Part;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class PageStatement {
         if (filter.flagged != null) {
             hql.append(filter.flagged ? " and w.flags > 0" : " and w.flags = 0");
         }
+        equal("assignee", filter.assignee);
+        compare("receivedAt >= :receivedFrom", "receivedFrom", filter.from());
+        compare("receivedAt < :receivedBefore", "receivedBefore", filter.before());
         if (after != null) {
             // As a row value: the database walks the index from there. Spelt with "or" it would read all before it.
             hql.append(" and (w.urgency, w.receivedAt, w.itemId) > (:urgency, :receivedAt, :itemId)");
@@ -49,6 +53,13 @@ final class PageStatement {
         } else {
             hql.append(" and w.status in (:statuses)");
             parameters.put("statuses", statuses);
+        }
+    }
+
+    private void compare(String condition, String parameter, @Nullable Instant time) {
+        if (time != null) {
+            hql.append(" and w.").append(condition);
+            parameters.put(parameter, time);
         }
     }
 

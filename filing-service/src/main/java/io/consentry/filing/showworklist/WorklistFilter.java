@@ -3,7 +3,10 @@ package io.consentry.filing.showworklist;
 import io.consentry.filing.item.ItemStatus;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,6 +38,34 @@ public class WorklistFilter {
     @RestQuery
     @Nullable @Parameter(description = "Only items with flags, or only items without.")
     Boolean flagged;
+
+    @RestQuery
+    @Nullable @Size(max = 128) @Parameter(description = "Only items that this person, by the subject of their tokens, was asked to decide about.")
+    String assignee;
+
+    @RestQuery
+    @Nullable @Parameter(description = "Only items received then or later.", schema = @Schema(implementation = Instant.class))
+    String receivedFrom;
+
+    @RestQuery
+    @Nullable @Parameter(description = "Only items received before.", schema = @Schema(implementation = Instant.class))
+    String receivedBefore;
+
+    @Nullable Instant from() {
+        return time("receivedFrom", receivedFrom);
+    }
+
+    @Nullable Instant before() {
+        return time("receivedBefore", receivedBefore);
+    }
+
+    private static @Nullable Instant time(String parameter, @Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemType.BAD_REQUEST.because(parameter + " is not a time such as 2026-03-02T09:30:00Z.");
+        }
+    }
 
     List<String> statuses() {
         if (status.equals(ALL)) {

@@ -47,6 +47,9 @@ public class WorklistItem {
     @Nullable @Column(name = "replaces")
     String replaces;
 
+    @Nullable @Column(name = "assignee")
+    String assignee;
+
     @Nullable @Column(name = "decided_by_name")
     String decidedByName;
 
@@ -104,6 +107,10 @@ public class WorklistItem {
 
     public @Nullable String replaces() {
         return replaces;
+    }
+
+    public @Nullable String assignee() {
+        return assignee;
     }
 
     public @Nullable String decidedByName() {

@@ -1,12 +1,16 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.filing.item.Actor;
+import io.consentry.filing.item.DecisionUndone;
+import io.consentry.filing.item.ItemAssigned;
 import io.consentry.filing.item.ItemEvent;
 import io.consentry.filing.item.ItemFiled;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ItemRejected;
 import io.consentry.filing.item.ItemReplaced;
 import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.item.NewerDocumentReceived;
+import io.consentry.filing.item.NoteAdded;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -41,6 +45,17 @@ public class WorklistProjector {
             update worklist_item
             set status = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, final_from = ?, version = ?
             where item_id = ? and version < ?""";
+
+    private static final String UNDONE = """
+            update worklist_item
+            set status = ?, decided_by = null, decided_by_name = null, decided_at = null, final_from = null, version = ?
+            where item_id = ? and version < ?""";
+
+    private static final String ASSIGNED =
+            "update worklist_item set assignee = ?, version = ? where item_id = ? and version < ?";
+
+    private static final String NOTHING_SHOWN =
+            "update worklist_item set version = ? where item_id = ? and version < ?";
 
     private final ShownVersions shown;
 
@@ -83,6 +98,32 @@ public class WorklistProjector {
         decided(transaction, event, version, ItemStatus.REPLACED, null, event.at(), null);
     }
 
+    @EventHandler
+    void on(DecisionUndone event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(UNDONE)) {
+            update.setString(1, event.backTo());
+            apply(update, 2, event, version);
+        }
+    }
+
+    @EventHandler
+    void on(ItemAssigned event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(ASSIGNED)) {
+            update.setString(1, event.to());
+            apply(update, 2, event, version);
+        }
+    }
+
+    @EventHandler
+    void on(NoteAdded event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        moveVersion(transaction, event, version);
+    }
+
+    @EventHandler
+    void on(NewerDocumentReceived event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        moveVersion(transaction, event, version);
+    }
+
     /** A replay begins: the table is built anew. */
     @ResetHandler
     void reset(Connection transaction) throws SQLException {
@@ -106,12 +147,23 @@ public class WorklistProjector {
             update.setString(3, by == null ? null : by.name());
             update.setObject(4, at.atOffset(ZoneOffset.UTC));
             update.setObject(5, finalFrom == null ? null : finalFrom.atOffset(ZoneOffset.UTC));
-            update.setLong(6, version);
-            update.setString(7, event.itemId());
-            update.setLong(8, version);
-            if (update.executeUpdate() == 0) {
-                requireRow(transaction, event.itemId());
-            }
+            apply(update, 6, event, version);
+        }
+    }
+
+    private void moveVersion(Connection transaction, ItemEvent event, long version) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(NOTHING_SHOWN)) {
+            apply(update, 1, event, version);
+        }
+    }
+
+    /** Every update ends with the version, the item, and the version again. */
+    private void apply(PreparedStatement update, int place, ItemEvent event, long version) throws SQLException {
+        update.setLong(place, version);
+        update.setString(place + 1, event.itemId());
+        update.setLong(place + 2, version);
+        if (update.executeUpdate() == 0) {
+            requireRow(update.getConnection(), event.itemId());
         }
         shown.afterCommit(event.itemId(), version);
     }

@@ -1,12 +1,15 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.database.TenantTransactions;
+import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.keepcontent.ContentVault;
 import io.consentry.filing.keepcontent.SealedPart;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the worklist as one practice, under row-level security. */
 @Singleton
 class WorklistQuery {
+
+    private static final String COUNTS = """
+            select w.status, count(*), sum(case when w.urgency = 0 then 1 else 0 end),
+                sum(case when w.flags > 0 then 1 else 0 end), sum(case when w.assignee is null then 1 else 0 end)
+            from WorklistItem w where w.practice = :practice group by w.status""";
 
     private final TenantTransactions transactions;
     private final ContentVault vault;
@@ -29,6 +37,33 @@ class WorklistQuery {
         return transactions
                 .as(practice, session -> rows(session, statement, limit + 1))
                 .chain(rows -> OffTheEventLoop.call(() -> page(rows, limit)));
+    }
+
+    /** How many items there are of each kind. */
+    Uni<WorklistCounts> counts(String practice) {
+        return transactions.as(practice, session -> session.createSelectionQuery(COUNTS, Object[].class)
+                .setParameter("practice", practice)
+                .getResultList()
+                .map(WorklistQuery::counts));
+    }
+
+    private static WorklistCounts counts(List<Object[]> rows) {
+        Map<String, Long> byStatus = new LinkedHashMap<>();
+        for (ItemStatus status : ItemStatus.values()) {
+            byStatus.put(status.word(), 0L);
+        }
+        long urgent = 0;
+        long flagged = 0;
+        long unassigned = 0;
+        for (Object[] row : rows) {
+            byStatus.put((String) row[0], (Long) row[1]);
+            if (row[0].equals(ItemStatus.PENDING.word())) {
+                urgent = ((Number) row[2]).longValue();
+                flagged = ((Number) row[3]).longValue();
+                unassigned = ((Number) row[4]).longValue();
+            }
+        }
+        return new WorklistCounts(byStatus, urgent, flagged, unassigned);
     }
 
     private static Uni<List<Object[]>> rows(Mutiny.StatelessSession session, PageStatement statement, int limit) {

@@ -29,6 +29,8 @@ record WorklistRow(
         @Schema(description = "How many flags the safeguards raised")
         int flags,
 
+        @Schema(description = "Who was asked to decide") @Nullable String assignee,
+
         @Schema(description = "Absent when the content was erased") @Nullable Person patient,
 
         @Schema(description = "Texts under the heading red flags, as sent")
@@ -47,6 +49,7 @@ record WorklistRow(
                 item.version(),
                 item.urgent(),
                 item.flags(),
+                item.assignee(),
                 summary == null ? null : new Person(summary.name(), summary.nhsNumber(), summary.birthDate()),
                 summary == null ? List.of() : summary.redFlags(),
                 summary == null ? List.of() : summary.requestedActions());

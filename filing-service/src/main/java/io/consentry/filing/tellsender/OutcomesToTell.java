@@ -1,8 +1,10 @@
 package io.consentry.filing.tellsender;
 
+import io.consentry.filing.item.DecisionUndone;
 import io.consentry.filing.item.ItemFiled;
 import io.consentry.filing.item.ItemRejected;
 import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.item.OutcomeWasTold;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -36,6 +38,17 @@ public class OutcomesToTell {
                 event.at(),
                 ItemStatus.REJECTED,
                 event.reason());
+    }
+
+    /** Whoever takes the row away first decides: when it is gone, the sender has been told and it is too late. */
+    @EventHandler
+    void on(DecisionUndone event, Connection transaction) throws SQLException {
+        try (PreparedStatement delete = transaction.prepareStatement("delete from outcome_to_tell where item_id = ?")) {
+            delete.setString(1, event.itemId());
+            if (delete.executeUpdate() == 0) {
+                throw new OutcomeWasTold();
+            }
+        }
     }
 
     private static void add(

@@ -31,7 +31,15 @@ class EventContractsTest {
             .eventSerializer();
 
     static Stream<ItemEvent> samples() {
-        return Stream.of(Samples.received(), Samples.filed(List.of(3, 5)), Samples.rejected(), Samples.replaced());
+        return Stream.of(
+                Samples.received(),
+                Samples.filed(List.of(3, 5)),
+                Samples.rejected(),
+                Samples.replaced(),
+                Samples.newerDocument(),
+                Samples.undone("pending"),
+                Samples.assigned("bob"),
+                Samples.noteAdded());
     }
 
     @ParameterizedTest

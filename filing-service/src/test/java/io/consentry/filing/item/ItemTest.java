@@ -1,13 +1,21 @@
 package io.consentry.filing.item;
 
+import static io.consentry.filing.item.Samples.addNote;
+import static io.consentry.filing.item.Samples.assign;
+import static io.consentry.filing.item.Samples.assigned;
 import static io.consentry.filing.item.Samples.file;
 import static io.consentry.filing.item.Samples.filed;
+import static io.consentry.filing.item.Samples.newerDocument;
+import static io.consentry.filing.item.Samples.noteAdded;
 import static io.consentry.filing.item.Samples.received;
 import static io.consentry.filing.item.Samples.reject;
 import static io.consentry.filing.item.Samples.rejected;
 import static io.consentry.filing.item.Samples.replace;
 import static io.consentry.filing.item.Samples.replaced;
+import static io.consentry.filing.item.Samples.undo;
+import static io.consentry.filing.item.Samples.undone;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -23,6 +31,8 @@ class ItemTest {
 
     private static final List<Integer> NONE = List.of();
     private static final List<Integer> PRESSING = List.of(2);
+    private static final Instant LAST_MOMENT =
+            Samples.NOW.plus(Samples.UNDO_TIME).minusNanos(1000);
 
     private final FixtureConfiguration<Item> item = new AggregateTestFixture<>(Item.class);
 
@@ -81,7 +91,7 @@ class ItemTest {
         Refusal refusal = new Refusal.AlreadyDecided(status);
         assertRefused(item.given(received(), decision).when(file(1, NONE, PRESSING)), refusal);
         assertRefused(item.given(received(), decision).when(reject(1)), refusal);
-        item.given(received(), decision).when(replace(Samples.PRACTICE)).expectNoEvents();
+        assertRefused(item.given(received(), decision).when(assign(1, "bob")), refusal);
     }
 
     @ParameterizedTest
@@ -90,6 +100,63 @@ class ItemTest {
         Refusal refusal = new Refusal.StaleVersion(1);
         assertRefused(item.given(received(), decision).when(file(0, NONE, PRESSING)), refusal);
         assertRefused(item.given(received(), decision).when(reject(0)), refusal);
+        assertRefused(item.given(received(), decision).when(assign(0, "bob")), refusal);
+        assertRefused(item.given(received(), decision).when(undo(0, Samples.NOW)), refusal);
+        assertRefused(item.given(received(), decision).when(addNote(0)), refusal);
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void replace_leavesTheDecisionAlone_andSaysThatANewerDocumentCame(ItemEvent decision, ItemStatus status) {
+        item.given(received(), decision).when(replace(Samples.PRACTICE)).expectEvents(newerDocument());
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void addNote_isPossible_inEveryState(ItemEvent decision, ItemStatus status) {
+        item.given(received()).when(addNote(0)).expectEvents(noteAdded());
+        item.given(received(), decision).when(addNote(1)).expectEvents(noteAdded());
+    }
+
+    @Test
+    void undo_makesTheItemPendingAgain_withinTheTime() {
+        item.given(received(), filed(NONE)).when(undo(1, LAST_MOMENT)).expectEvents(undoneAt(LAST_MOMENT, "pending"));
+        item.given(received(), rejected()).when(undo(1, Samples.NOW)).expectEvents(undone("pending"));
+        item.given(received(), filed(NONE), undone("pending"))
+                .when(file(2, NONE, PRESSING))
+                .expectEvents(filed(NONE));
+    }
+
+    @Test
+    void undo_leavesTheOlderDocumentReplaced_whenANewerOneCameMeanwhile() {
+        item.given(received(), filed(NONE), newerDocument())
+                .when(undo(2, Samples.NOW))
+                .expectEvents(undone("replaced"));
+        assertRefused(
+                item.given(received(), filed(NONE), newerDocument(), undone("replaced"))
+                        .when(file(3, NONE, PRESSING)),
+                new Refusal.AlreadyDecided(ItemStatus.REPLACED));
+    }
+
+    @Test
+    void undo_isRefused_whenThereIsNothingToUndoOrTheTimeIsOver() {
+        Refusal refusal = new Refusal.CannotBeUndone();
+        assertRefused(item.given(received()).when(undo(0, Samples.NOW)), refusal);
+        assertRefused(item.given(received(), replaced()).when(undo(1, Samples.NOW)), refusal);
+        assertRefused(item.given(received(), filed(NONE)).when(undo(1, Samples.NOW.plus(Samples.UNDO_TIME))), refusal);
+        assertRefused(item.given(received(), filed(NONE), undone("pending")).when(undo(2, Samples.NOW)), refusal);
+    }
+
+    @Test
+    void assign_asksSomebody_onceOnly() {
+        item.given(received()).when(assign(0, "bob")).expectEvents(assigned("bob"));
+        item.given(received(), assigned("bob")).when(assign(1, "bob")).expectNoEvents();
+        item.given(received(), assigned("bob")).when(assign(1, null)).expectEvents(assigned(null));
+        item.given(received()).when(assign(0, null)).expectNoEvents();
+    }
+
+    private static DecisionUndone undoneAt(Instant at, String backTo) {
+        return new DecisionUndone(Samples.ITEM, Samples.PRACTICE, backTo, Samples.ADA, at);
     }
 
     @Test

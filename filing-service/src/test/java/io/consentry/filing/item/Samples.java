@@ -49,6 +49,34 @@ final class Samples {
         return new ItemReplaced(ITEM, PRACTICE, NEWER, NOW);
     }
 
+    static NewerDocumentReceived newerDocument() {
+        return new NewerDocumentReceived(ITEM, PRACTICE, NEWER, NOW);
+    }
+
+    static DecisionUndone undone(String backTo) {
+        return new DecisionUndone(ITEM, PRACTICE, backTo, ADA, NOW);
+    }
+
+    static ItemAssigned assigned(@Nullable String to) {
+        return new ItemAssigned(ITEM, PRACTICE, to, ADA, NOW);
+    }
+
+    static NoteAdded noteAdded() {
+        return new NoteAdded(ITEM, PRACTICE, "note-1", ADA, NOW);
+    }
+
+    static UndoDecision undo(long seen, Instant at) {
+        return new UndoDecision(ITEM, PRACTICE, seen, ADA, at);
+    }
+
+    static AssignItem assign(long seen, @Nullable String to) {
+        return new AssignItem(ITEM, PRACTICE, seen, to, ADA, NOW);
+    }
+
+    static AddNote addNote(long seen) {
+        return new AddNote(ITEM, PRACTICE, seen, "note-1", ADA, NOW);
+    }
+
     static FileItem file(long seen, List<Integer> exclude, List<Integer> acknowledge) {
         return file(PRACTICE, seen, exclude, acknowledge, null);
     }

@@ -1,0 +1,18 @@
+package io.consentry.filing.showitem;
+
+/** What of an item a person looked at. */
+enum ItemOpening {
+    ITEM("item"),
+    ORIGINAL("original");
+
+    private final String word;
+
+    ItemOpening(String word) {
+        this.word = word;
+    }
+
+    /** As it stands in the table and on the wire. */
+    String word() {
+        return word;
+    }
+}
