@@ -2,6 +2,7 @@ package io.consentry.local.playdemo;
 
 import io.consentry.local.callsuite.RunningSuite;
 import io.consentry.local.place.Home;
+import io.consentry.local.place.Ports;
 import io.consentry.local.place.Project;
 import io.consentry.local.startsuite.StartOptions;
 import io.consentry.local.startsuite.StartedSuite;
@@ -43,7 +44,10 @@ public final class DemoCommand implements Callable<Integer> {
         Home home = Home.of(project);
         if (RunRecord.running(home).isPresent()) {
             out.println("The suite runs already; the demonstration uses it and leaves it running.");
-            return play(RunningSuite.require(home), out);
+            RunningSuite suite = RunningSuite.require(home);
+            int outcome = play(suite, out);
+            Addresses.print(suite.ports(), out);
+            return outcome;
         }
         out.println("Starting Consentry in " + home.directory());
         Optional<StartedSuite> started =
@@ -55,10 +59,10 @@ public final class DemoCommand implements Callable<Integer> {
         if (keep) {
             out.println("It goes on running. Stop it with: ./consentry down");
         } else {
-            out.println();
             started.get().stop();
-            out.println("Run it yourself with: ./consentry up");
+            out.println("Start it to use it yourself with: ./consentry up. It is then at:");
         }
+        Addresses.print(new Ports(portOffset), out);
         return outcome;
     }
 
@@ -74,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         out.println();
         out.println("All " + story.steps() + " steps held.");
-        Addresses.print(suite.ports(), out);
+        out.flush();
         return 0;
     }
 }

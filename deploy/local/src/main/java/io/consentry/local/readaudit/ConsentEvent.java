@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param practice whose switch it is about
  * @param service key in the catalogue; absent for the master switch
  * @param decision where the switch was moved to, or was asked to be moved to
- * @param inForceFrom when a decision takes effect
+ * @param inForceFrom when a decision takes effect, never before it was recorded
  * @param json all of it
  */
 public record ConsentEvent(
@@ -48,7 +48,10 @@ public record ConsentEvent(
                 json.path("practice").asText(),
                 text(json, "service").orElse(null),
                 text(json, "decision").orElse(null),
-                text(json, "effectiveFrom").map(Instant::parse).orElse(recorded),
+                text(json, "effectiveFrom")
+                        .map(Instant::parse)
+                        .filter(recorded::isBefore)
+                        .orElse(recorded),
                 json);
     }
 
@@ -59,6 +62,15 @@ public record ConsentEvent(
     /** Whether it moved a switch; a refused attempt did not. */
     boolean movedASwitch() {
         return !type.equals(REFUSED) && decision != null;
+    }
+
+    String id() {
+        return json.path("id").asText();
+    }
+
+    /** The id of the decision that this one calls off before it took effect. */
+    Optional<String> cancels() {
+        return Optional.ofNullable(json.at("/about/cancels").textValue());
     }
 
     /** Who, where and in which role, in a few words. */

@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The switches of all practices, computed from nothing but the log.
  *
  * <p>In force at a time is the decision with the latest effect up to then, and among those of one moment the last
- * recorded. A switch that nobody ever decided is opted out.
+ * recorded. A decision that was called off before its time never takes effect. A switch that nobody ever decided is
+ * opted out.
  */
 public final class Replay {
 
@@ -21,6 +24,7 @@ public final class Replay {
     public static final String MASTER = "master";
 
     private final Map<String, Map<String, List<ConsentEvent>>> moves = new TreeMap<>();
+    private final Set<String> cancelled = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private long last;
     private Instant lastRecorded = Instant.MIN;
@@ -35,6 +39,7 @@ public final class Replay {
         }
         last = event.position();
         lastRecorded = event.recordedAt();
+        event.cancels().ifPresent(cancelled::add);
         if (event.movedASwitch()) {
             String name = event.service() == null ? MASTER : event.service();
             moves.computeIfAbsent(event.practice(), practice -> new TreeMap<>())
@@ -67,7 +72,7 @@ public final class Replay {
     /** The decision in force at a time. */
     public Optional<ConsentEvent> inForce(String practice, String name, Instant at) {
         return moves.getOrDefault(practice, Map.of()).getOrDefault(name, List.of()).stream()
-                .filter(move -> !move.inForceFrom().isAfter(at))
+                .filter(move -> !move.inForceFrom().isAfter(at) && !cancelled.contains(move.id()))
                 .max(Comparator.comparing(ConsentEvent::inForceFrom).thenComparing(ConsentEvent::position));
     }
 }

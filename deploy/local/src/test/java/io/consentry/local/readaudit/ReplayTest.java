@@ -36,6 +36,16 @@ class ReplayTest {
     }
 
     @Test
+    void inForce_ignoresADecision_thatWasCalledOffBeforeItsTime() throws IOException {
+        add(1, "PracticeOptedIn", "10:00", "opted-in", "");
+        add(2, "PracticeOptedOut", "10:30", "opted-out", ",\"effectiveFrom\":\"2026-03-02T15:00:00.000000Z\"");
+        replay.add(ConsentEvent.read("{\"position\":3,\"type\":\"ScheduledDecisionCancelled\",\"practice\":\"" + P
+                + "\",\"recordedAt\":\"" + at("11:00") + "\",\"about\":{\"cancels\":\"id-2\"}}"));
+
+        assertThat(decisionAt("16:00")).isEqualTo("opted-in");
+    }
+
+    @Test
     void inForce_ignoresRefusedAttempts() throws IOException {
         add(1, "PracticeOptedIn", "10:00", "opted-in", "");
         add(2, "OverrideAttempted", "10:30", "opted-out", "");
@@ -60,8 +70,9 @@ class ReplayTest {
     }
 
     private void add(long position, String type, String time, String decision, String more) throws IOException {
-        replay.add(ConsentEvent.read("{\"position\":" + position + ",\"type\":\"" + type + "\",\"practice\":\"" + P
-                + "\",\"decision\":\"" + decision + "\",\"recordedAt\":\"" + at(time) + "\"" + more + "}"));
+        replay.add(ConsentEvent.read("{\"position\":" + position + ",\"id\":\"id-" + position + "\",\"type\":\"" + type
+                + "\",\"practice\":\"" + P + "\",\"decision\":\"" + decision + "\",\"recordedAt\":\"" + at(time) + "\""
+                + more + "}"));
     }
 
     private String decisionAt(String time) {
