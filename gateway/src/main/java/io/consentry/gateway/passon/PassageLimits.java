@@ -9,8 +9,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "consentry.gateway")
 public interface PassageLimits {
 
-    /** Largest body taken; a message of the guide has 24 to 37 KB, one with an attached day-long reading some MB. */
-    @WithDefault("10M")
+    /**
+     * Largest body taken; a message of the guide has 24 to 37 KB, one with an attached day-long reading some MB. No more
+     * than ingest takes: it would break off in the middle of a larger one, and the sender would see a fault of ours.
+     */
+    @WithDefault("5M")
     MemorySize largestBody();
 
     /** Time for a whole body to arrive. */
