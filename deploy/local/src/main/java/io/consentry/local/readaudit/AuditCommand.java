@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,12 +62,13 @@ public final class AuditCommand {
 
     @Command(
             name = "replay",
-            description = "Computes every switch from the log alone and compares with what the suite says.",
+            description = "Shows every event in order, computes every switch from them alone, and compares.",
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:gapless, and the suite agrees", "1:not"})
-    int replay() throws IOException, InterruptedException {
+    int replay(@Option(names = "--quiet", description = "Only the outcome, not the events.") boolean quiet)
+            throws IOException, InterruptedException {
         RunningSuite suite = suite();
-        Replay replay = readAll(suite);
+        Replay replay = readAll(suite, quiet ? event -> {} : event -> out().println(line(event)));
         List<String> differences = LiveState.differences(
                 suite, auditor(suite), replay, Clock.systemUTC().instant());
         out().println(replay.events() + " events, "
@@ -83,7 +85,7 @@ public final class AuditCommand {
                     @Nullable String at)
             throws IOException, InterruptedException {
         Instant time = at == null ? Clock.systemUTC().instant() : parse(at);
-        Replay replay = readAll(suite());
+        Replay replay = readAll(suite(), event -> {});
         for (String practice : replay.practices()) {
             for (String name : replay.switches(practice)) {
                 String decision = replay.inForce(practice, name, time)
@@ -96,11 +98,25 @@ public final class AuditCommand {
         return 0;
     }
 
-    private Replay readAll(RunningSuite suite) throws IOException, InterruptedException {
+    private static String line(ConsentEvent event) {
+        return String.format(
+                Locale.ROOT,
+                "%6d  %s  %-26s %-8s %s%s",
+                event.position(),
+                event.recordedAt(),
+                event.type(),
+                event.practice(),
+                event.service() == null ? "" : event.service() + ", ",
+                event.actor());
+    }
+
+    private Replay readAll(RunningSuite suite, Consumer<ConsentEvent> each) throws IOException, InterruptedException {
         Replay replay = new Replay();
         try (ConsentEventStream events = suite.gateway().consentEvents("", auditor(suite))) {
             for (Iterator<String> lines = events.lines().iterator(); lines.hasNext(); ) {
-                replay.add(ConsentEvent.read(lines.next()));
+                ConsentEvent event = ConsentEvent.read(lines.next());
+                each.accept(event);
+                replay.add(event);
             }
         }
         return replay;
