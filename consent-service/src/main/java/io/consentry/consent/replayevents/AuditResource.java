@@ -1,17 +1,30 @@
 package io.consentry.consent.replayevents;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.consentry.consent.replayevents.EventPage.LoggedEvent;
 import io.consentry.consent.showstate.Times;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,28 +38,40 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Audit")
 class AuditResource {
 
-    static final String NDJSON = "application/x-ndjson";
-
-    private static final int ROWS_AT_A_TIME = 1000;
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
 
     private final EventLog log;
+    private final EventStream stream;
+    private final ObjectMapper json;
+    private final JsonWebToken token;
+    private final Clock clock;
 
-    AuditResource(EventLog log) {
+    AuditResource(EventLog log, EventStream stream, ObjectMapper json, JsonWebToken token, Clock clock) {
         this.log = log;
+        this.stream = stream;
+        this.json = json;
+        this.token = token;
+        this.clock = clock;
     }
 
     @GET
     @Produces({MediaType.APPLICATION_JSON + ";qs=1.0"})
     @Operation(
             summary = "The log of all events",
-            description = "In order of position. As application/x-ndjson the whole log is streamed, one event a line.")
+            description =
+                    "In order of position. As application/x-ndjson the whole log is streamed, one event a line; as"
+                            + " text/csv the same for spreadsheets; as text/event-stream new events are told as they are"
+                            + " recorded, from the event after Last-Event-ID or after, until the token ends.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = ConsentEventPage.class)),
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = ConsentEventPage.Event.class))
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = ConsentEventPage.Event.class)),
+                @Content(mediaType = CSV),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS)
             })
     public String page(
             @QueryParam("after") @Schema(description = "Position to go on after; 0 for the first") @Nullable String after,
@@ -61,19 +86,68 @@ class AuditResource {
     @GET
     @Produces({NDJSON + ";qs=0.5"})
     @Operation(hidden = true)
-    public StreamingOutput stream(
+    public StreamingOutput asLines(
             @QueryParam("after") @Nullable String after,
             @QueryParam("practice") @Nullable OdsCode practice,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        long start = Paging.position("after", after);
-        EventFilter filter = filter(practice, from, to);
+        return all(Paging.position("after", after), filter(practice, from, to), "", event -> event.json() + "\n");
+    }
+
+    @GET
+    @Produces({CSV + ";qs=0.4"})
+    @Operation(hidden = true)
+    public StreamingOutput asTable(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("practice") @Nullable OdsCode practice,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        return all(
+                Paging.position("after", after),
+                filter(practice, from, to),
+                CsvLine.HEADER,
+                event -> CsvLine.of(json.readTree(event.json())));
+    }
+
+    @GET
+    @Blocking
+    @Produces({MediaType.SERVER_SENT_EVENTS + ";qs=0.3"})
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> live(
+            @Context Sse sse,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("practice") @Nullable OdsCode practice) {
+        String start = lastEventId == null ? after : lastEventId;
+        long position = start == null ? stream.head() : Paging.position("Last-Event-ID", start);
+        Duration life = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
+        return stream.pagesAfter(position, filter(practice, null, null))
+                .onItem()
+                .transformToIterable(page -> page.events().isEmpty()
+                        ? List.of(sse.newEventBuilder().comment("waiting").build())
+                        : page.events().stream().map(event -> told(sse, event)).toList())
+                .select()
+                .first(life.isNegative() ? Duration.ofMillis(1) : life);
+    }
+
+    private static OutboundSseEvent told(Sse sse, LoggedEvent event) {
+        return sse.newEventBuilder()
+                .id(Long.toString(event.position()))
+                .name("consent-event")
+                .data(event.json())
+                .build();
+    }
+
+    private StreamingOutput all(long start, EventFilter filter, String header, Line line) {
         return output -> {
+            output.write(header.getBytes(StandardCharsets.UTF_8));
             EventPage page = new EventPage(List.of(), start, true);
             while (page.full()) {
-                page = log.after(page.last(), filter, ROWS_AT_A_TIME);
+                page = log.after(page.last(), filter, EventLog.ROWS_AT_A_TIME);
                 StringBuilder lines = new StringBuilder();
-                page.events().forEach(event -> lines.append(event).append('\n'));
+                for (LoggedEvent event : page.events()) {
+                    lines.append(line.of(event));
+                }
                 // Blocks while the reader is slower than the database: one page is all that waits here.
                 output.write(lines.toString().getBytes(StandardCharsets.UTF_8));
             }
@@ -84,6 +158,13 @@ class AuditResource {
         return new EventFilter(
                 practice == null ? null : practice.value(),
                 from == null ? null : Times.read("from", from),
-                to == null ? null : Times.read("to", to));
+                to == null ? null : Times.read("to", to),
+                null,
+                true);
+    }
+
+    @FunctionalInterface
+    private interface Line {
+        String of(LoggedEvent event) throws IOException;
     }
 }

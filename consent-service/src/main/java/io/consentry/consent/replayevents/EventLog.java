@@ -2,14 +2,13 @@ package io.consentry.consent.replayevents;
 
 import io.agroal.api.AgroalDataSource;
 import io.consentry.consent.keepevents.Disclosure;
+import io.consentry.consent.replayevents.EventPage.LoggedEvent;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * memory holds one page.
  */
 @ApplicationScoped
-class EventLog {
+public class EventLog {
+
+    /** What one statement of a stream reads. */
+    static final int ROWS_AT_A_TIME = 1000;
 
     private static final String PAGE = "select e.position, e.leaf, e.leaf_hash, d.name, d.note, d.salt"
             + " from consent_event e left join disclosure d using (commitment) where e.position > ?%s"
@@ -38,16 +40,21 @@ class EventLog {
     }
 
     /** The events after a position, in order. */
-    EventPage after(long position, EventFilter filter, int limit) {
-        List<String> events = new ArrayList<>(Math.min(limit, 1000));
+    public EventPage after(long position, EventFilter filter, int limit) {
+        List<LoggedEvent> events = new ArrayList<>(Math.min(limit, ROWS_AT_A_TIME));
+        Conditions conditions = new Conditions(filter);
         long last = position;
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(PAGE.formatted(conditions(filter)))) {
-            bind(query, position, filter, limit);
+                PreparedStatement query = connection.prepareStatement(PAGE.formatted(conditions.sql()))) {
+            query.setLong(1, position);
+            for (int i = 0; i < conditions.values.size(); i++) {
+                query.setObject(i + 2, conditions.values.get(i));
+            }
+            query.setInt(conditions.values.size() + 2, limit);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     last = rows.getLong("position");
-                    events.add(read(rows));
+                    events.add(new LoggedEvent(last, json(rows, filter.disclosed())));
                 }
             }
         } catch (SQLException e) {
@@ -56,49 +63,57 @@ class EventLog {
         return new EventPage(events, last, events.size() == limit);
     }
 
-    private static String conditions(EventFilter filter) {
-        return (filter.practice() == null ? "" : " and e.practice = ?")
-                + (filter.from() == null ? "" : " and e.recorded_at >= ?")
-                + (filter.to() == null ? "" : " and e.recorded_at < ?");
-    }
-
-    private static void bind(PreparedStatement query, long position, EventFilter filter, int limit)
-            throws SQLException {
-        int index = 1;
-        query.setLong(index++, position);
-        if (filter.practice() != null) {
-            query.setString(index++, filter.practice());
+    /** Position of the last event; 0 before the first. */
+    long head() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement("select position from consent_head");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The log cannot be read", e);
         }
-        for (Instant bound : bounds(filter)) {
-            OffsetDateTime time = bound.atOffset(ZoneOffset.UTC);
-            query.setObject(index++, time);
-        }
-        query.setInt(index, limit);
-    }
-
-    private static List<Instant> bounds(EventFilter filter) {
-        List<Instant> bounds = new ArrayList<>(2);
-        if (filter.from() != null) {
-            bounds.add(filter.from());
-        }
-        if (filter.to() != null) {
-            bounds.add(filter.to());
-        }
-        return bounds;
     }
 
     /** The stored leaf with two members appended; a verifier takes them off again before it hashes. */
-    private static String read(ResultSet row) throws SQLException {
+    private static String json(ResultSet row, boolean disclosed) throws SQLException {
         String leaf = row.getString("leaf");
         StringBuilder event = new StringBuilder(leaf.length() + 256).append(leaf, 0, leaf.length() - 1);
-        @Nullable String name = row.getString("name");
-        if (name != null) {
-            Disclosure disclosed = new Disclosure(name, row.getString("note"), row.getString("salt"));
-            event.append(",\"disclosed\":").append(disclosed.json());
+        String name = row.getString("name");
+        if (disclosed && name != null) {
+            event.append(",\"disclosed\":")
+                    .append(new Disclosure(name, row.getString("note"), row.getString("salt")).json());
         }
         return event.append(",\"leafHash\":\"")
                 .append(HEX.formatHex(row.getBytes("leaf_hash")))
                 .append("\"}")
                 .toString();
+    }
+
+    /** The conditions of a filter, each with its value. */
+    private static final class Conditions {
+
+        private final StringBuilder sql = new StringBuilder();
+        private final List<Object> values = new ArrayList<>();
+
+        Conditions(EventFilter filter) {
+            add("e.practice = ?", filter.practice());
+            add(
+                    "e.recorded_at >= ?",
+                    filter.from() == null ? null : filter.from().atOffset(ZoneOffset.UTC));
+            add("e.recorded_at < ?", filter.to() == null ? null : filter.to().atOffset(ZoneOffset.UTC));
+            add("e.position <= ?", filter.upTo());
+        }
+
+        private void add(String condition, @Nullable Object value) {
+            if (value != null) {
+                sql.append(" and ").append(condition);
+                values.add(value);
+            }
+        }
+
+        String sql() {
+            return sql.toString();
+        }
     }
 }

@@ -5,8 +5,15 @@ import java.util.List;
 /**
  * A page of the log.
  *
- * @param events each as its JSON text
- * @param last position of the last one; where the page is empty, the position it was asked after
+ * @param last position of the last event; where the page is empty, the position it was asked after
  * @param full whether there may be more
  */
-record EventPage(List<String> events, long last, boolean full) {}
+public record EventPage(List<LoggedEvent> events, long last, boolean full) {
+
+    /**
+     * An event as it is told.
+     *
+     * @param json the stored leaf with {@code disclosed} and {@code leafHash} appended
+     */
+    public record LoggedEvent(long position, String json) {}
+}

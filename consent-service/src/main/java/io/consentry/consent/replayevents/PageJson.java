@@ -1,5 +1,6 @@
 package io.consentry.consent.replayevents;
 
+import io.consentry.consent.replayevents.EventPage.LoggedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a page around events that are JSON already, so that their bytes stay as they were stored. */
@@ -10,8 +11,8 @@ final class PageJson {
     static String of(EventPage page, @Nullable String next) {
         StringBuilder json = new StringBuilder("{\"events\":[");
         String separator = "";
-        for (String event : page.events()) {
-            json.append(separator).append(event);
+        for (LoggedEvent event : page.events()) {
+            json.append(separator).append(event.json());
             separator = ",";
         }
         json.append(']');

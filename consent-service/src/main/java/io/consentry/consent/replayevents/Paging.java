@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Positions and page sizes as callers write them. */
-final class Paging {
+public final class Paging {
 
     static final int DEFAULT_LIMIT = 50;
     static final int MOST = 500;
@@ -15,7 +15,7 @@ final class Paging {
     private Paging() {}
 
     /** The position to go on after; 0, before the first event, where nothing was asked. */
-    static long position(String parameter, @Nullable String value) {
+    public static long position(String parameter, @Nullable String value) {
         if (value == null) {
             return 0;
         }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.consentry.consent.events.Decision;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,17 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ConsentState")
 public record ConsentState(
         @JsonIgnore long version, String practice, MasterSwitch master, Map<String, ServiceSwitch> services) {
+
+    /** The state of these switches, the master's under the empty key; a service without one is undecided. */
+    static ConsentState of(
+            String practice, long version, Map<String, MasterSwitch> switches, Collection<String> services) {
+        MasterSwitch master = switches.getOrDefault("", MasterSwitch.UNDECIDED);
+        Map<String, ServiceSwitch> each = new TreeMap<>();
+        for (String service : services) {
+            each.put(service, ServiceSwitch.under(master, switches.getOrDefault(service, MasterSwitch.UNDECIDED)));
+        }
+        return new ConsentState(version, practice, master, each);
+    }
 
     /** As it stands in the header, with its quotes. */
     public String etag() {
@@ -40,7 +53,10 @@ public record ConsentState(
      */
     @Schema(name = "MasterSwitch")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record MasterSwitch(Decision decision, @Nullable Instant since, long position) {}
+    public record MasterSwitch(Decision decision, @Nullable Instant since, long position) {
+
+        static final MasterSwitch UNDECIDED = new MasterSwitch(Decision.OPTED_OUT, null, 0);
+    }
 
     /**
      * A service's switch.
@@ -49,5 +65,12 @@ public record ConsentState(
      */
     @Schema(name = "ServiceSwitch")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ServiceSwitch(Decision decision, @Nullable Instant since, long position, Decision effective) {}
+    public record ServiceSwitch(Decision decision, @Nullable Instant since, long position, Decision effective) {
+
+        static ServiceSwitch under(MasterSwitch master, MasterSwitch own) {
+            boolean bothIn = master.decision() == Decision.OPTED_IN && own.decision() == Decision.OPTED_IN;
+            return new ServiceSwitch(
+                    own.decision(), own.since(), own.position(), bothIn ? Decision.OPTED_IN : Decision.OPTED_OUT);
+        }
+    }
 }

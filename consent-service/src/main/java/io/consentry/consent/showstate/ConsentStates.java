@@ -3,7 +3,6 @@ package io.consentry.consent.showstate;
 import io.agroal.api.AgroalDataSource;
 import io.consentry.consent.events.Decision;
 import io.consentry.consent.showstate.ConsentState.MasterSwitch;
-import io.consentry.consent.showstate.ConsentState.ServiceSwitch;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -13,8 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where switches stand. Blocks. */
@@ -62,32 +62,22 @@ public class ConsentStates {
     }
 
     private static ConsentState state(String practice, ResultSet rows) throws SQLException {
-        Map<String, MasterSwitch> switches = new TreeMap<>();
+        Map<String, MasterSwitch> switches = new HashMap<>();
         long version = 0;
         while (rows.next()) {
             version = rows.getLong("version");
             switches.put(rows.getString("service"), read(rows));
         }
-        MasterSwitch master = switches.remove("");
-        if (master == null) {
-            throw new IllegalStateException("The query names the master switch");
-        }
-        Map<String, ServiceSwitch> services = new TreeMap<>();
-        switches.forEach((service, own) -> services.put(service, under(master, own)));
-        return new ConsentState(version, practice, master, services);
+        List<String> services =
+                switches.keySet().stream().filter(key -> !key.isEmpty()).toList();
+        return ConsentState.of(practice, version, switches, services);
     }
 
     private static MasterSwitch read(ResultSet row) throws SQLException {
         OffsetDateTime since = row.getObject("effective_from", OffsetDateTime.class);
         return since == null
-                ? new MasterSwitch(Decision.OPTED_OUT, null, 0)
+                ? MasterSwitch.UNDECIDED
                 : new MasterSwitch(
                         Decision.stored(row.getString("decision")), since.toInstant(), row.getLong("position"));
-    }
-
-    private static ServiceSwitch under(MasterSwitch master, MasterSwitch own) {
-        boolean bothIn = master.decision() == Decision.OPTED_IN && own.decision() == Decision.OPTED_IN;
-        return new ServiceSwitch(
-                own.decision(), own.since(), own.position(), bothIn ? Decision.OPTED_IN : Decision.OPTED_OUT);
     }
 }

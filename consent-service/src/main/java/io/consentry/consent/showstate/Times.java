@@ -27,6 +27,14 @@ public final class Times {
         throw refusal(parameter);
     }
 
+    /** Reads a position of the log, or refuses with 400. */
+    static Long position(String value) {
+        if (!value.matches("\\d{1,18}")) {
+            throw ProblemType.BAD_REQUEST.because("position must be a number.");
+        }
+        return Long.valueOf(value);
+    }
+
     private static RuntimeException refusal(String parameter) {
         return ProblemType.BAD_REQUEST.because(
                 parameter + " must be an ISO-8601 instant in UTC, for example 2026-07-01T09:00:00Z.");

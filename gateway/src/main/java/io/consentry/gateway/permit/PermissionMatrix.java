@@ -81,6 +81,13 @@ public final class PermissionMatrix {
                     atTheirOwn(DATA_CONTROLLER)),
             call("DELETE", "/practices/{ods}/mandates/{holder}", CONSENT, DECISION, atTheirOwn(DATA_CONTROLLER)),
             call("GET", "/audit/consent-events", CONSENT, REPLAY, anywhere(AUDITOR)),
+            call("GET", "/audit/consent-state", CONSENT, REPLAY, anywhere(AUDITOR)),
+            // The signed head is for everybody: who keeps one can tell later whether the past was changed.
+            call("GET", "/audit/checkpoint", CONSENT, QUESTION, anyone()),
+            call("GET", "/audit/checkpoint/key", CONSENT, QUESTION, anyone()),
+            call("GET", "/audit/proofs/inclusion", CONSENT, QUESTION, anywhere(AUDITOR)),
+            call("GET", "/audit/proofs/consistency", CONSENT, QUESTION, anywhere(AUDITOR)),
+            call("GET", "/audit/bundle", CONSENT, REPLAY, anywhere(AUDITOR)),
 
             // Patient data: nobody but the practice it was sent to.
             call("GET", "/practices/{ods}/items", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
@@ -94,6 +101,14 @@ public final class PermissionMatrix {
             call("GET", "/practices/{ods}/items/{id}/changes", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/{id}/openings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/counts", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/{id}/filed", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/items/search", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/filed", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/filed/imported", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/events", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/settings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("PUT", "/practices/{ods}/settings", FILING, WORK, atTheirOwn(DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/filings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
 
             // The gateway's own pages.
             call("GET", "/", GATEWAY, QUESTION, anyone()),

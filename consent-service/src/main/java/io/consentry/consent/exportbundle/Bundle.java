@@ -1,0 +1,93 @@
+package io.consentry.consent.exportbundle;
+
+import io.consentry.consent.keepevents.CanonicalJson;
+import io.consentry.consent.provelog.ProvenLog;
+import io.consentry.consent.provelog.ProvenLog.Checkpoint;
+import io.consentry.consent.replayevents.EventFilter;
+import io.consentry.consent.replayevents.EventLog;
+import io.consentry.consent.replayevents.EventPage;
+import io.consentry.consent.replayevents.EventPage.LoggedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a bundle, page by page, so that a log of any length fits through. */
+@ApplicationScoped
+class Bundle {
+
+    private static final int ROWS_AT_A_TIME = 1000;
+
+    private static final String WHOLE =
+            "All events up to the checkpoint: hashed in order they give its root. That it is"
+                    + " the log's own checkpoint, and that nothing was rewritten before, only a pinned key or an earlier"
+                    + " checkpoint shows.";
+
+    private static final String PRACTICE = "Each event is in the log of the checkpoint, at its position. That no event"
+            + " of this practice is missing, only the whole log shows.";
+
+    private final EventLog log;
+    private final ProvenLog proofs;
+
+    Bundle(EventLog log, ProvenLog proofs) {
+        this.log = log;
+        this.proofs = proofs;
+    }
+
+    /**
+     * Writes the events up to the checkpoint.
+     *
+     * @param practice only those about its switches; absent: all
+     * @param redacted whether names and notes are left out
+     */
+    void write(OutputStream out, Checkpoint checkpoint, @Nullable String practice, boolean redacted)
+            throws IOException {
+        write(out, header(checkpoint, practice));
+        EventFilter filter = new EventFilter(practice, null, null, checkpoint.size(), !redacted);
+        long count = 0;
+        EventPage page = new EventPage(List.of(), 0, true);
+        while (page.full()) {
+            page = log.after(page.last(), filter, ROWS_AT_A_TIME);
+            StringBuilder lines = new StringBuilder();
+            for (LoggedEvent event : page.events()) {
+                count++;
+                lines.append(practice == null ? event.json() : proven(event, count, checkpoint.size()))
+                        .append('\n');
+            }
+            write(out, lines.toString());
+        }
+        write(out, CanonicalJson.of(Map.of("end", true, "events", count)) + "\n");
+    }
+
+    private String header(Checkpoint checkpoint, @Nullable String practice) {
+        Map<String, Object> header = new HashMap<>();
+        header.put("format", "consentry-consent-bundle");
+        header.put("version", 1);
+        header.put("checkpoint", checkpoint.note());
+        header.put("size", checkpoint.size());
+        header.put("key", proofs.verifierKey());
+        header.put("proves", practice == null ? WHOLE : PRACTICE);
+        if (practice != null) {
+            header.put("practice", practice);
+        }
+        return CanonicalJson.of(header) + "\n";
+    }
+
+    /** With its number among the practice's own and the way from its leaf to the root. */
+    private String proven(LoggedEvent event, long number, long size) {
+        String path = proofs.inclusion(event.position(), size).stream()
+                .map(hash -> '"' + hash + '"')
+                .collect(Collectors.joining(",", "[", "]"));
+        return event.json().substring(0, event.json().length() - 1) + ",\"number\":" + number + ",\"proof\":" + path
+                + "}";
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

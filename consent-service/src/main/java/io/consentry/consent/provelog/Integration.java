@@ -1,0 +1,55 @@
+package io.consentry.consent.provelog;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Keeps the tree at most a second behind the log; a failure is told, and tried again. */
+@ApplicationScoped
+class Integration {
+
+    private static final Logger LOG = Logger.getLogger(Integration.class);
+
+    private final Integrator integrator;
+    private final LogKey key;
+    private final LogConfig config;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread named = new Thread(work, "log-integration");
+        named.setDaemon(true);
+        return named;
+    });
+
+    Integration(Integrator integrator, LogKey key, LogConfig config) {
+        this.integrator = integrator;
+        this.key = key;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        LOG.infof("The log is signed with %s", key.signer().verifierKey());
+        long pause = config.pause().toMillis();
+        var running = thread.scheduleWithFixedDelay(this::run, 0, pause, TimeUnit.MILLISECONDS);
+        LOG.debugf("Integrating new events every %d ms: %s", pause, running);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+            LOG.warn("The last events of the log will be taken into the tree at the next start");
+        }
+    }
+
+    private void run() {
+        try {
+            integrator.integrate();
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("New events could not be taken into the tree; trying again", e);
+        }
+    }
+}

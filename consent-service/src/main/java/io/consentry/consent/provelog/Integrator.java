@@ -1,0 +1,129 @@
+package io.consentry.consent.provelog;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes new events into the tree and signs its head. One replica at a time; whoever comes second finds nothing to do.
+ *
+ * <p>Positions are gapless in commit order, so the events up to the highest that is visible are all there are.
+ */
+@ApplicationScoped
+class Integrator {
+
+    private static final long LOCK = 0x636f6e73656e74L;
+    /** Leaves a transaction takes in at most. */
+    private static final long MOST = 20_000;
+
+    private final AgroalDataSource dataSource;
+    private final LogKey key;
+
+    Integrator(@DataSource("runtime") AgroalDataSource dataSource, LogKey key) {
+        this.dataSource = dataSource;
+        this.key = key;
+    }
+
+    /** Takes in all events that there are; gives the size of the tree. Blocks. */
+    long integrate() throws SQLException {
+        SignedNote signer = key.signer();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                long size = step(connection, signer);
+                while (size < head(connection)) {
+                    connection.commit();
+                    size = step(connection, signer);
+                }
+                connection.commit();
+                return size;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private long step(Connection connection, SignedNote signer) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+        }
+        long before = ask(connection, "select coalesce(max(size), -1) from checkpoint");
+        long after = Math.min(head(connection), Math.max(before, 0) + MOST);
+        if (after > before) {
+            addNodes(connection, Math.max(before, 0), after);
+            byte[] root = new MerkleTree(new StoredSubtrees(connection)).root(after);
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into checkpoint (size, root_hash, note) values (?, ?, ?)")) {
+                insert.setLong(1, after);
+                insert.setBytes(2, root);
+                insert.setString(3, signer.checkpoint(after, root));
+                insert.executeUpdate();
+            }
+        }
+        return after;
+    }
+
+    private static void addNodes(Connection connection, long from, long to) throws SQLException {
+        StoredSubtrees stored = new StoredSubtrees(connection);
+        List<byte[]> children = leaves(connection, from, to);
+        long firstChild = from;
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into merkle_node (level, place, hash) values (?, ?, ?)")) {
+            for (int level = 1; to >> level > 0; level++) {
+                List<byte[]> nodes = new ArrayList<>();
+                for (long place = from >> level; place < to >> level; place++) {
+                    byte[] left = 2 * place < firstChild
+                            ? stored.hash(level - 1, 2 * place)
+                            : children.get((int) (2 * place - firstChild));
+                    byte[] hash = MerkleTree.parent(left, children.get((int) (2 * place + 1 - firstChild)));
+                    nodes.add(hash);
+                    insert.setInt(1, level);
+                    insert.setLong(2, place);
+                    insert.setBytes(3, hash);
+                    insert.addBatch();
+                }
+                children = nodes;
+                firstChild = from >> level;
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static List<byte[]> leaves(Connection connection, long from, long to) throws SQLException {
+        List<byte[]> leaves = new ArrayList<>((int) (to - from));
+        try (PreparedStatement query = connection.prepareStatement(
+                "select leaf_hash from consent_event where position > ? and position <= ? order by position")) {
+            query.setLong(1, from);
+            query.setLong(2, to);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    leaves.add(rows.getBytes(1));
+                }
+            }
+        }
+        if (leaves.size() != to - from) {
+            throw new IllegalStateException("The log has a gap between " + from + " and " + to);
+        }
+        return leaves;
+    }
+
+    private static long head(Connection connection) throws SQLException {
+        return ask(connection, "select coalesce(max(position), 0) from consent_event");
+    }
+
+    private static long ask(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.exportbundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.provelog;
+
+import org.jspecify.annotations.NullMarked;
