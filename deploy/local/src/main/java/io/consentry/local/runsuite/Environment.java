@@ -23,16 +23,16 @@ record Environment(Ports ports, LocalSecrets secrets, String databaseAddress) {
         told.put(
                 "CONSENTRY_IDENTITY_PUBLIC_KEY",
                 LocalSecrets.base64(secrets.identity().getPublic()));
-        told.put(
-                "CONSENTRY_SERVICE_PUBLIC_KEY",
-                LocalSecrets.base64(secrets.services().getPublic()));
-        told.put(
-                "CONSENTRY_SERVICE_SIGNING_KEY",
-                LocalSecrets.base64(secrets.services().getPrivate()));
         told.put("CONSENTRY_INGEST_URL", ports.address(ServiceName.INGEST));
         told.put("CONSENTRY_CONSENT_URL", ports.address(ServiceName.CONSENT));
         told.put("CONSENTRY_FILING_URL", ports.address(ServiceName.FILING));
         if (service != ServiceName.GATEWAY) {
+            told.put(
+                    "CONSENTRY_SERVICE_PUBLIC_KEY",
+                    LocalSecrets.base64(secrets.services().getPublic()));
+            told.put(
+                    "CONSENTRY_SERVICE_SIGNING_KEY",
+                    LocalSecrets.base64(secrets.services().getPrivate()));
             told.put("CONSENTRY_DATABASE_ADDRESS", databaseAddress);
             told.put("CONSENTRY_DATABASE_PASSWORD", secrets.databasePassword());
         }

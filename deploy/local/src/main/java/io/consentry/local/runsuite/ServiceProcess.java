@@ -44,6 +44,8 @@ public final class ServiceProcess {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(home.log(name.module()).toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+        // What was meant for the launcher is not for the services.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("CONSENTRY_"));
         builder.environment().putAll(environment);
         return new ServiceProcess(name, builder.start());
     }

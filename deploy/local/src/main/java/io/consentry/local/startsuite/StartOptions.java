@@ -2,6 +2,7 @@ package io.consentry.local.startsuite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,15 @@ public record StartOptions(int portOffset, @Nullable String externalServer, bool
 
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("--port-offset", Integer.toString(portOffset)));
-        if (externalServer != null) {
-            arguments.addAll(List.of("--postgres", externalServer));
-        }
         if (!outlivesThisCommand) {
             arguments.addAll(
                     List.of("--owner", Long.toString(ProcessHandle.current().pid())));
         }
         return arguments;
+    }
+
+    /** What holds a password. */
+    Map<String, String> environment() {
+        return externalServer == null ? Map.of() : Map.of("CONSENTRY_POSTGRES", externalServer);
     }
 }

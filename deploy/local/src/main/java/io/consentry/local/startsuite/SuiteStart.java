@@ -31,7 +31,8 @@ public final class SuiteStart {
         // A log of its own until the home is its own: a second start must not overwrite what the first one said.
         Path output = Files.createTempFile(home.logs(), "suite-", ".log");
         FollowedLog log = FollowedLog.open(output, out);
-        ProcessHandle supervisor = SupervisorProcess.launch(project, home, output, options.arguments());
+        ProcessHandle supervisor =
+                SupervisorProcess.launch(project, home, output, options.arguments(), options.environment());
         StartedSuite started = new StartedSuite(supervisor, log);
         if (!options.outlivesThisCommand()) {
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-the-suite"));

@@ -36,7 +36,8 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--postgres",
             paramLabel = "URL",
-            description = "A server to use: postgresql://user:password@host:5432/postgres")
+            defaultValue = "${env:CONSENTRY_POSTGRES}",
+            description = "A server to use: postgresql://user:password@host:5432/postgres (or in CONSENTRY_POSTGRES).")
     private @Nullable String externalServer;
 
     @Override

@@ -17,7 +17,7 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--port-offset")
     private int portOffset;
 
-    @Option(names = "--postgres")
+    @Option(names = "--postgres", defaultValue = "${env:CONSENTRY_POSTGRES}")
     private @Nullable String externalServer;
 
     @Option(names = "--owner", description = "Process whose end means stop.")

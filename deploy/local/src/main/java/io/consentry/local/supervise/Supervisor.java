@@ -73,6 +73,8 @@ final class Supervisor implements Progress {
             PortsInUse.require(neededPorts(externalServer));
             write(RunRecord.starting(ports, clock.instant(), self()));
             suite.start();
+            // Unpacking PostgreSQL's programs has left much behind, and from here on this process only waits.
+            System.gc();
             write(current().at(RunRecord.Stage.READY));
             say("Ready after " + Progress.seconds((System.nanoTime() - began) / 1_000_000) + ".");
             Object reason =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Starts the process that owns a suite. */
@@ -23,6 +24,7 @@ public final class SupervisorProcess {
 
     /** The heap is for unpacking PostgreSQL's programs at the first start; afterwards a tenth of it is in use. */
     private static final List<String> JVM_OPTIONS = List.of(
+            "-Xms16m",
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=10",
@@ -35,9 +37,11 @@ public final class SupervisorProcess {
     /**
      * Starts a supervisor on the class path of this very command.
      *
+     * @param environment told to it there and not on its command line, which everybody on the machine can read
      * @param log where its standard output goes; it makes this the home's {@link Home#suiteLog} once the home is its own
      */
-    public static ProcessHandle launch(Project project, Home home, Path log, List<String> arguments)
+    public static ProcessHandle launch(
+            Project project, Home home, Path log, List<String> arguments, Map<String, String> environment)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", IN_ITS_OWN_GROUP, "bash", log.toString()));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -49,10 +53,11 @@ public final class SupervisorProcess {
         command.addAll(List.of("-cp", classPath(), "io.consentry.local.Consentry", "supervise"));
         command.addAll(List.of("--log", log.toString()));
         command.addAll(arguments);
-        Process bash = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.directory().toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process bash = builder.start();
         try (var output = bash.inputReader()) {
             String pid = output.readLine();
             bash.waitFor();
