@@ -64,7 +64,7 @@ public class EventLog {
     }
 
     /** Position of the last event; 0 before the first. */
-    long head() {
+    public long head() {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement query = connection.prepareStatement("select position from consent_head");
                 ResultSet row = query.executeQuery()) {

@@ -35,6 +35,9 @@ public final class PermissionMatrix {
             call("POST", "/practices/{ods}/update-records", INGEST, MESSAGE, anywhere(PHARMACY)),
             call("GET", "/update-records", INGEST, QUESTION, anywhere(PHARMACY)),
             call("GET", "/update-records/{id}", INGEST, QUESTION, anywhere(PHARMACY, PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/fallbacks", INGEST, QUESTION, anywhere(PHARMACY)),
+            call("POST", "/fallbacks/{id}/proof", INGEST, WORK, anywhere(PHARMACY)),
+            call("GET", "/rules", INGEST, QUESTION, anyCaller()),
 
             // Who may know whether a practice has opted in: its people, and everybody who has to act on it.
             call(
@@ -88,6 +91,8 @@ public final class PermissionMatrix {
             call("GET", "/audit/proofs/inclusion", CONSENT, QUESTION, anywhere(AUDITOR)),
             call("GET", "/audit/proofs/consistency", CONSENT, QUESTION, anywhere(AUDITOR)),
             call("GET", "/audit/bundle", CONSENT, REPLAY, anywhere(AUDITOR)),
+            call("POST", "/audit/replays", CONSENT, REPLAY, anywhere(AUDITOR)),
+            call("GET", "/audit/replays/{id}", CONSENT, QUESTION, anywhere(AUDITOR)),
 
             // Patient data: nobody but the practice it was sent to.
             call("GET", "/practices/{ods}/items", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),

@@ -1,0 +1,42 @@
+package io.consentry.consent.replaylog;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A replay, as far as it has come.
+ *
+ * @param status {@code running}, {@code done}, or {@code interrupted} where nothing has moved for a minute
+ * @param upTo position of the last event that it takes in
+ * @param replayed position it has come to
+ * @param differences how many decisions the live state has wrong, or lacks, or has too many; known once done
+ * @param examples the first of them
+ */
+@Schema(name = "Replay")
+record ReplayRun(
+        String id,
+
+        @Schema(enumeration = {"running", "done", "interrupted"})
+        String status,
+
+        Instant askedAt,
+        long upTo,
+        long replayed,
+        long differences,
+        List<Difference> examples) {
+
+    /**
+     * A decision that the live state does not have as the events say.
+     *
+     * @param live absent where the live state lacks it
+     * @param replayed absent where no event says it
+     */
+    @Schema(name = "ReplayDifference")
+    record Difference(
+            long position,
+            String practice,
+            @Nullable String live,
+            @Nullable String replayed) {}
+}

@@ -1,0 +1,80 @@
+package io.consentry.consent.replaylog;
+
+import io.consentry.consent.replaylog.ReplayRun.Difference;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of replays. */
+final class ReplayRuns {
+
+    private static final int EXAMPLES = 100;
+
+    private static final String SHOW = "select status, asked_at, up_to, replayed, differences,"
+            + " status = 'running' and progress_at < clock_timestamp() - interval '1 minute' as stopped"
+            + " from replay_run where id = ?";
+
+    private ReplayRuns() {}
+
+    static void begin(Connection connection, UUID id, String askedBy, long upTo) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into replay_run (id, asked_by, up_to) values (?, ?, ?)")) {
+            insert.setObject(1, id);
+            insert.setString(2, askedBy);
+            insert.setLong(3, upTo);
+            insert.executeUpdate();
+        }
+    }
+
+    static void progress(Connection connection, UUID id, long replayed) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update replay_run set replayed = ?, progress_at = clock_timestamp() where id = ?")) {
+            update.setLong(1, replayed);
+            update.setObject(2, id);
+            update.executeUpdate();
+        }
+    }
+
+    static Optional<ReplayRun> find(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SHOW)) {
+            query.setObject(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                return Optional.of(new ReplayRun(
+                        id.toString(),
+                        row.getBoolean("stopped") ? "interrupted" : row.getString("status"),
+                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("up_to"),
+                        row.getLong("replayed"),
+                        row.getLong("differences"),
+                        examples(connection, id)));
+            }
+        }
+    }
+
+    private static List<Difference> examples(Connection connection, UUID id) throws SQLException {
+        List<Difference> examples = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("select position, practice, live, replayed"
+                + " from replay_difference where run = ? order by position limit " + EXAMPLES)) {
+            query.setObject(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    examples.add(new Difference(
+                            row.getLong("position"),
+                            row.getString("practice"),
+                            row.getString("live"),
+                            row.getString("replayed")));
+                }
+            }
+        }
+        return examples;
+    }
+}

@@ -1,0 +1,75 @@
+package io.consentry.consent.replaylog;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Runs replays in the background, one after the other, so that live traffic keeps its share of the machine. */
+@ApplicationScoped
+class Replays {
+
+    private static final Logger LOG = Logger.getLogger(Replays.class);
+    private static final int WAITING = 5;
+
+    private final AgroalDataSource dataSource;
+    private final Replayer replayer;
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
+                Thread named = new Thread(work, "log-replay");
+                named.setDaemon(true);
+                return named;
+            });
+
+    Replays(@DataSource("runtime") AgroalDataSource dataSource, Replayer replayer) {
+        this.dataSource = dataSource;
+        this.replayer = replayer;
+    }
+
+    /**
+     * Begins a replay.
+     *
+     * @throws RejectedExecutionException when too many wait already
+     */
+    ReplayRun begin(String askedBy, long upTo) {
+        UUID id = UUID.randomUUID();
+        try (Connection connection = dataSource.getConnection()) {
+            ReplayRuns.begin(connection, id, askedBy, upTo);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The replay cannot be noted", e);
+        }
+        thread.execute(() -> run(id, upTo));
+        return find(id).orElseThrow();
+    }
+
+    Optional<ReplayRun> find(UUID id) {
+        try (Connection connection = dataSource.getConnection()) {
+            return ReplayRuns.find(connection, id);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Replays cannot be read", e);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        thread.shutdownNow();
+    }
+
+    private void run(UUID id, long upTo) {
+        try {
+            replayer.replay(id, upTo);
+        } catch (SQLException | IOException | RuntimeException e) {
+            LOG.errorf(e, "Replay %s stopped; it will show as interrupted", id);
+        }
+    }
+}

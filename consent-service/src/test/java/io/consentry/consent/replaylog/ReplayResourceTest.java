@@ -1,0 +1,147 @@
+package io.consentry.consent.replaylog;
+
+import static io.consentry.consent.Calls.as;
+import static io.consentry.consent.Calls.ask;
+import static io.consentry.consent.Calls.connect;
+import static io.consentry.consent.Calls.deciding;
+import static io.consentry.consent.Calls.newPractice;
+import static io.consentry.consent.Calls.optIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.consentry.testing.PostgresAndKeys;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresAndKeys.class)
+class ReplayResourceTest {
+
+    private static JsonPath replay(String body) {
+        String location = as("auditor", "AUD01")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/audit/replays")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        String path = location.substring(location.indexOf("/audit/"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> as("auditor", "AUD01")
+                .get(path)
+                .jsonPath()
+                .getString("status")
+                .equals("done"));
+        return as("auditor", "AUD01").get(path).jsonPath();
+    }
+
+    private static String aHistoryOfEverything() throws SQLException {
+        String practice = newPractice();
+        optIn(practice, "contraception");
+        deciding(practice, "opted-out").put("/practices/" + practice + "/consent");
+        Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        as("data-controller", practice)
+                .contentType(ContentType.JSON)
+                .body("{\"decision\":\"opted-in\",\"reason\":\"trial\",\"effectiveFrom\":\"" + tomorrow + "\"}")
+                .put("/practices/" + practice + "/consent");
+        String id = ask("select event_id from switch_decision where effective_from > recorded_at and practice = '"
+                + practice + "'");
+        as("data-controller", practice)
+                .delete("/practices/" + practice + "/consent/scheduled/" + id)
+                .then()
+                .statusCode(200);
+        return practice;
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        try (var owner = connect("consent_owner");
+                var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void replay_findsNoDifference_inAnUntouchedState() throws SQLException {
+        aHistoryOfEverything();
+
+        JsonPath run = replay("{}");
+
+        assertThat(run.getLong("differences")).isZero();
+        assertThat(run.getLong("replayed")).isEqualTo(run.getLong("upTo"));
+        assertThat(ask("select count(*) from replayed_decision")).isEqualTo("0");
+    }
+
+    @Test
+    void replay_findsAPlantedDifference_ofEveryKind() throws SQLException {
+        String practice = aHistoryOfEverything();
+        String own = " from switch_decision where practice = '" + practice + "'";
+        String first = ask("select min(position)" + own);
+        String scheduled = ask("select max(position)" + own);
+        String cancelledBy = ask("select max(cancelled_by)" + own);
+        asOwner("update switch_decision set decision = 'opted-out' where position = " + first);
+        asOwner("update switch_decision set cancelled_by = null where position = " + scheduled);
+        try {
+            JsonPath run = replay("{}");
+
+            assertThat(run.getLong("differences")).isEqualTo(2);
+            assertThat(run.getString("examples[0].practice")).isEqualTo(practice);
+            assertThat(run.getString("examples[0].live")).startsWith("opted-out");
+            assertThat(run.getString("examples[0].replayed")).startsWith("opted-in");
+            assertThat(run.getString("examples[1].replayed")).endsWith("cancelled by " + cancelledBy);
+        } finally {
+            asOwner("update switch_decision set decision = 'opted-in' where position = " + first);
+            asOwner("update switch_decision set cancelled_by = " + cancelledBy + " where position = " + scheduled);
+        }
+    }
+
+    @Test
+    void replay_ofAPastPosition_isComparedWithWhatWasKnownThen() throws SQLException {
+        aHistoryOfEverything();
+        long beforeTheCancellation = Long.parseLong(ask("select max(position) - 1 from consent_event"));
+
+        JsonPath run = replay("{\"upTo\":" + beforeTheCancellation + "}");
+
+        assertThat(run.getLong("differences")).isZero();
+        assertThat(run.getLong("upTo")).isEqualTo(beforeTheCancellation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"upTo\":-1}", "{\"upTo\":999999999}", "{\"upTo\":\"x\"}", "[]"})
+    void replay_is400_forAPositionThatIsNone(String body) {
+        as("auditor", "AUD01")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/audit/replays")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void replay_isForAuditors_andUnknownOnesAre404() {
+        as("operator", "X26")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/audit/replays")
+                .then()
+                .statusCode(403);
+        as("auditor", "AUD01")
+                .get("/audit/replays/nonsense")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/not-found"));
+        as("auditor", "AUD01")
+                .get("/audit/replays/00000000-0000-0000-0000-000000000000")
+                .then()
+                .statusCode(404);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.consent.replaylog;
+
+import org.jspecify.annotations.NullMarked;
