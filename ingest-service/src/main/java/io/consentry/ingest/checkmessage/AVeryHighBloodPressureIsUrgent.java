@@ -42,7 +42,7 @@ class AVeryHighBloodPressureIsUrgent implements Rule {
             if (reaches(BloodPressure.reading(entry, BloodPressure.SYSTOLIC), SYSTOLIC)
                     || reaches(BloodPressure.reading(entry, BloodPressure.DIASTOLIC), DIASTOLIC)) {
                 findings.add(new Finding(
-                        "Observation.where(id = '" + entry.id() + "').component",
+                        "Bundle.descendants().where(id = '" + entry.id() + "').component",
                         "The blood pressure calls for a referral the same day. Check that it was made.",
                         entry.id(),
                         Severity.URGENT,

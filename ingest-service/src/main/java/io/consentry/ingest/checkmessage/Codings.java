@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Condition;
+import org.hl7.fhir.dstu3.model.MedicationDispense;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Resource;
 
@@ -22,6 +23,14 @@ final class Codings {
                     .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream());
         }
         return resource instanceof Condition condition ? condition.getCode().getCoding().stream() : Stream.empty();
+    }
+
+    /** Every coding that a reviewer may file: what is asserted, and what is supplied. */
+    static Stream<Coding> anywhere(Resource resource) {
+        return resource instanceof MedicationDispense dispense
+                        && dispense.getMedication() instanceof CodeableConcept medicine
+                ? medicine.getCoding().stream()
+                : asserted(resource);
     }
 
     /** Whether the resource asserts this code, in whatever system the sender named. */

@@ -12,9 +12,6 @@ import org.hl7.fhir.dstu3.model.Resource;
 @Singleton
 class EveryPregnancyIsAcknowledged implements Rule {
 
-    static final String PREGNANT = "77386006";
-    static final String NOT_PREGNANT = "60001007";
-
     @Override
     public String name() {
         return "pregnancy";
@@ -38,7 +35,7 @@ class EveryPregnancyIsAcknowledged implements Rule {
     @Override
     public void check(Examined examined, Findings findings) {
         for (Placed<Resource> placed : examined.message().content()) {
-            if (Codings.asserts(placed.resource(), PREGNANT)) {
+            if (Codings.asserts(placed.resource(), Pregnancy.PREGNANT)) {
                 findings.add(new Finding(
                         placed.at("code"),
                         "This entry says that the patient is pregnant. Check it against the rest of the consultation.",

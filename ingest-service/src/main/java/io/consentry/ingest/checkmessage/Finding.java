@@ -1,5 +1,6 @@
 package io.consentry.ingest.checkmessage;
 
+import io.consentry.consultation.Entry;
 import io.consentry.consultation.Flag.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param entryId the entry concerned, absent where the whole message is
  * @param acknowledge whether a reviewer must acknowledge it on its own
  */
-record Finding(String path, String message, @Nullable String entryId, Severity severity, boolean acknowledge) {}
+record Finding(String path, String message, @Nullable String entryId, Severity severity, boolean acknowledge) {
+
+    /** Something is wrong with one entry of the consultation. */
+    static Finding about(Entry entry, String element, String message) {
+        return new Finding(
+                "Bundle.descendants().where(id = '" + entry.id() + "')." + element,
+                message,
+                entry.id(),
+                Severity.WARNING,
+                false);
+    }
+}

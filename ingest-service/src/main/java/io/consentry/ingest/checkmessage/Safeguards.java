@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** All rules, each in the mode that the deployment gives it. */
 @Singleton
@@ -17,6 +19,7 @@ public class Safeguards {
 
     private final List<Rule> rules;
     private final Map<String, RuleMode> modes = new HashMap<>();
+    private final Map<String, LongAdder> broken = new ConcurrentHashMap<>();
 
     Safeguards(@All List<Rule> rules, RulesConfig config) {
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
@@ -45,6 +48,12 @@ public class Safeguards {
         return modes.getOrDefault(rule.name(), rule.mode());
     }
 
+    /** How many messages broke the rule since this process started. */
+    public long brokenSinceStart(Rule rule) {
+        LongAdder count = broken.get(rule.name());
+        return count == null ? 0 : count.sum();
+    }
+
     /** Holds every rule that is not off against the message. */
     public Verdict judge(Examined examined) {
         List<Violation> violations = new ArrayList<>();
@@ -57,6 +66,9 @@ public class Safeguards {
             }
             Findings findings = new Findings();
             rule.check(examined, findings);
+            if (!findings.all().isEmpty()) {
+                broken.computeIfAbsent(rule.name(), name -> new LongAdder()).increment();
+            }
             for (Finding finding : findings.all()) {
                 if (mode == RuleMode.REJECT) {
                     violations.add(new Violation(rule.name(), finding.path(), finding.message()));

@@ -1,15 +1,20 @@
 package io.consentry.ingest.checkmessage;
 
 import io.consentry.ingest.Samples;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.dstu3.model.Bundle;
 
-/** A message that breaks one rule and no other. */
-record BrokenMessage(String rule, String how, Supplier<byte[]> message) {
+/**
+ * A message that breaks one rule.
+ *
+ * @param too rules that cannot but break with it: what is removed cannot be referred to
+ */
+record BrokenMessage(String rule, String how, Supplier<byte[]> message, Set<String> too) {
 
-    static BrokenMessage of(String rule, String how, String sample, Consumer<Bundle> change) {
-        return new BrokenMessage(rule, how, () -> Samples.changed(sample, change));
+    static BrokenMessage of(String rule, String how, String sample, Consumer<Bundle> change, String... too) {
+        return new BrokenMessage(rule, how, () -> Samples.changed(sample, change), Set.of(too));
     }
 
     byte[] xml() {

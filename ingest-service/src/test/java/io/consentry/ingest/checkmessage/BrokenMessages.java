@@ -1,20 +1,20 @@
 package io.consentry.ingest.checkmessage;
 
-import static io.consentry.ingest.Samples.BLOOD_PRESSURE;
-import static io.consentry.ingest.Samples.CONTRACEPTION;
 import static io.consentry.ingest.Samples.PHARMACY_FIRST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.consentry.ingest.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hl7.fhir.dstu3.model.AllergyIntolerance;
+import org.hl7.fhir.dstu3.model.BooleanType;
 import org.hl7.fhir.dstu3.model.Bundle;
 import org.hl7.fhir.dstu3.model.ClinicalImpression;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
-import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Composition;
+import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.Encounter;
 import org.hl7.fhir.dstu3.model.Flag;
 import org.hl7.fhir.dstu3.model.Identifier;
@@ -22,7 +22,6 @@ import org.hl7.fhir.dstu3.model.MessageHeader;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Organization;
 import org.hl7.fhir.dstu3.model.Patient;
-import org.hl7.fhir.dstu3.model.Quantity;
 import org.hl7.fhir.dstu3.model.Resource;
 import org.hl7.fhir.utilities.xhtml.NodeType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
@@ -39,7 +38,7 @@ final class BrokenMessages {
         messages.envelope();
         messages.document();
         messages.people();
-        messages.content();
+        messages.all.addAll(BrokenContent.all());
         return messages.all;
     }
 
@@ -74,11 +73,11 @@ final class BrokenMessages {
         add("document", "two documents", b -> b.addEntry()
                 .setFullUrl("urn:uuid:2")
                 .setResource(new Bundle().setType(Bundle.BundleType.DOCUMENT)));
-        add("document", "no practitioner", b -> remove(b, "Practitioner"));
-        add("document", "no organisation", b -> remove(b, "Organization"));
-        add("document", "no clinical impression", b -> remove(b, "ClinicalImpression"));
-        add("document", "no encounter", b -> remove(b, "Encounter"));
-        add("document", "no patient", b -> remove(b, "Patient"));
+        add("document", "no practitioner", b -> remove(b, "Practitioner"), "references");
+        add("document", "no organisation", b -> remove(b, "Organization"), "references");
+        add("document", "no clinical impression", b -> remove(b, "ClinicalImpression"), "references");
+        add("document", "no encounter", b -> remove(b, "Encounter"), "references");
+        add("document", "no patient", b -> remove(b, "Patient"), "references");
         add("document", "two patients", b -> Samples.document(b)
                 .addEntry()
                 .setResource(Samples.in(b, Patient.class).copy()));
@@ -128,6 +127,22 @@ final class BrokenMessages {
                 .addIdentifier()
                 .setSystem("https://fhir.nhs.uk/Id/nhs-number")
                 .setValue("9990000026"));
+        add(
+                "nhs-number-verification",
+                "no status",
+                b -> patient(b).getIdentifierFirstRep().getExtension().clear());
+        add("nhs-number-verification", "not traced", b -> ((CodeableConcept)
+                        patient(b).getIdentifierFirstRep().getExtension().get(0).getValue())
+                .getCodingFirstRep()
+                .setCode("03"));
+        add("patient-name", "no official name", b -> patient(b)
+                .getNameFirstRep()
+                .setUse(null));
+        add("patient-name", "no family name", b -> patient(b).getNameFirstRep().setFamily(null));
+        add("patient-name", "no date of birth", b -> patient(b).setBirthDate(null));
+        add("patient-name", "no gender", b -> patient(b).setGender(null));
+        add("patient-deceased", "dead", b -> patient(b).setDeceased(new BooleanType(true)));
+        add("patient-deceased", "dead since", b -> patient(b).setDeceased(new DateTimeType("2026-01-05")));
         add("nhs-number-check-digit", "a wrong one", b -> number(b, "9990000019"));
         add("nhs-number-check-digit", "nine digits", b -> number(b, "999000001"));
         add("nhs-number-check-digit", "letters", b -> number(b, "999000001X"));
@@ -138,26 +153,6 @@ final class BrokenMessages {
         add("ods-code", "none", b -> Samples.in(b, Organization.class)
                 .getIdentifier()
                 .clear());
-    }
-
-    private void content() {
-        in("pregnancy", "in the contraception service", CONTRACEPTION, b -> {});
-        in("pregnancy", "in another service", PHARMACY_FIRST, b -> Samples.in(b, Observation.class)
-                .getCode()
-                .getCodingFirstRep()
-                .setCode("77386006"));
-        in("pregnancy", "as an answer", PHARMACY_FIRST, b -> Samples.in(b, Observation.class)
-                .setValue(new CodeableConcept()
-                        .addCoding(
-                                new Coding().setSystem("http://snomed.info/sct").setCode("77386006"))));
-        in("urgent-blood-pressure", "180 systolic", BLOOD_PRESSURE, b -> pressure(b, 180, 91));
-        in("urgent-blood-pressure", "120 diastolic", BLOOD_PRESSURE, b -> pressure(b, 142, 120));
-    }
-
-    private static void pressure(Bundle bundle, int systolic, int diastolic) {
-        Observation pressure = Samples.in(bundle, Observation.class);
-        ((Quantity) pressure.getComponent().get(0).getValue()).setValue(systolic);
-        ((Quantity) pressure.getComponent().get(1).getValue()).setValue(diastolic);
     }
 
     private static void type(Bundle bundle, String code) {
@@ -196,17 +191,15 @@ final class BrokenMessages {
         });
     }
 
-    private void add(String rule, String how, Consumer<Bundle> change) {
-        in(rule, how, PHARMACY_FIRST, change);
-    }
-
-    private void in(String rule, String how, String sample, Consumer<Bundle> change) {
-        all.add(BrokenMessage.of(rule, how, sample, change));
+    private void add(String rule, String how, Consumer<Bundle> change, String... too) {
+        all.add(BrokenMessage.of(rule, how, PHARMACY_FIRST, change, too));
     }
 
     private void text(String rule, String how, String old, String changed) {
-        all.add(new BrokenMessage(rule, how, () -> Samples.text(PHARMACY_FIRST)
-                .replaceFirst(old, changed)
-                .getBytes(UTF_8)));
+        all.add(new BrokenMessage(
+                rule,
+                how,
+                () -> Samples.text(PHARMACY_FIRST).replaceFirst(old, changed).getBytes(UTF_8),
+                Set.of("patient-name")));
     }
 }

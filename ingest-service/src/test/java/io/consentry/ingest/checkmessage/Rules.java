@@ -1,5 +1,8 @@
 package io.consentry.ingest.checkmessage;
 
+import io.consentry.ingest.readmessage.Codes;
+import io.consentry.ingest.readmessage.FhirNames;
+import io.consentry.ingest.readmessage.UpdateRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,13 @@ final class Rules {
             "1659121000000101", "contraception");
 
     private Rules() {}
+
+    static String serviceOf(UpdateRecord message) {
+        return message.composition()
+                .flatMap(composition -> Codes.in(composition.resource().getType(), FhirNames.SNOMED_CT))
+                .map(SERVICES::get)
+                .orElse("unknown");
+    }
 
     static List<Rule> all() {
         return List.of(
@@ -29,6 +39,32 @@ final class Rules {
                 new TheNhsNumberKeepsItsCheckDigit(),
                 new OrganisationsAreNamedByTheirOdsCodes(),
                 new EveryPregnancyIsAcknowledged(),
-                new AVeryHighBloodPressureIsUrgent());
+                new AVeryHighBloodPressureIsUrgent(),
+                new ThePatientIsNamed(),
+                new TheNhsNumberIsVerified(),
+                new ADeathIsShown(),
+                new EveryCodeKeepsItsCheckDigit(),
+                new EveryMeasurementHasItsUnit(),
+                new ABloodPressureIsOneOfTheTriplets(),
+                new SystolicIsAboveDiastolic(),
+                new ABloodPressureIsPossible(),
+                new UnsupportedMeasurementsAreShown(),
+                new APregnancyWithAMedicineIsAcknowledged(),
+                new APregnancyFitsThePatient(),
+                new AMessageDoesNotContradictItselfOnPregnancy(),
+                new EveryMedicineHasItsDosage(),
+                new EveryMedicineHasItsQuantity(),
+                new EveryMedicineIsNamedByItsCode(),
+                new AMedicineThatWasNotSuppliedIsShown(),
+                new EveryDateLiesInThePatientsLife(),
+                new EveryReferenceStaysInTheDocument(),
+                new NoModifierIsIgnored(),
+                new NoEntryStandsTwice(),
+                new WhatIsHiddenFromThePatientIsMarked(),
+                new ARestrictedDocumentIsNotTaken(),
+                new ContraceptionUnderSixteenIsHiddenFromThePatientsView(),
+                new ContraceptionUnderThirteenIsASafeguardingMatter(),
+                new AnAttachmentIsAPdf(),
+                new EverySummaryHasWords());
     }
 }

@@ -67,7 +67,7 @@ class ReceiveMessageResourceTest {
                 .body("decision.outcome", equalTo("opted-in"))
                 .body("decision.position", equalTo((int) decision))
                 .body("decision.at", notNullValue())
-                .body("flags.rule", contains("pregnancy"))
+                .body("flags.rule", contains("pregnancy", "pregnancy-with-medicine"))
                 .body("flags[0].acknowledge", equalTo(true))
                 .extract()
                 .path("id");
@@ -204,9 +204,11 @@ class ReceiveMessageResourceTest {
 
     @Test
     void marksAVeryHighBloodPressure_asUrgent() throws Exception {
-        byte[] message = Samples.unique(Samples.BLOOD_PRESSURE, bundle -> Samples.in(bundle, Observation.class)
-                .getComponentFirstRep()
-                .setValue(new Quantity().setValue(180)));
+        byte[] message =
+                Samples.unique(Samples.BLOOD_PRESSURE, bundle -> ((Quantity) Samples.in(bundle, Observation.class)
+                                .getComponentFirstRep()
+                                .getValue())
+                        .setValue(180));
 
         String id = xml(PRACTICE, message)
                 .statusCode(202)

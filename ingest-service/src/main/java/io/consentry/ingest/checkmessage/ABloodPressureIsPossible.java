@@ -1,0 +1,41 @@
+package io.consentry.ingest.checkmessage;
+
+import io.consentry.consultation.Entry;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+@Singleton
+class ABloodPressureIsPossible implements Rule {
+
+    @Override
+    public String name() {
+        return "blood-pressure-range";
+    }
+
+    @Override
+    public String sentence() {
+        return "A systolic blood pressure is from 40 to 300 mmHg, a diastolic from 20 to 200.";
+    }
+
+    @Override
+    public String path() {
+        return "Observation.component.valueQuantity";
+    }
+
+    @Override
+    public void check(Examined examined, Findings findings) {
+        for (Entry entry : examined.consultation().entries()) {
+            if (isOutside(BloodPressure.reading(entry, BloodPressure.SYSTOLIC), 40, 300)
+                    || isOutside(BloodPressure.reading(entry, BloodPressure.DIASTOLIC), 20, 200)) {
+                findings.add(Finding.about(entry, "component", "No living person has this blood pressure."));
+            }
+        }
+    }
+
+    private static boolean isOutside(Optional<BigDecimal> reading, int least, int most) {
+        return reading.isPresent()
+                && (reading.get().compareTo(BigDecimal.valueOf(least)) < 0
+                        || reading.get().compareTo(BigDecimal.valueOf(most)) > 0);
+    }
+}

@@ -1,0 +1,51 @@
+package io.consentry.ingest.checkmessage;
+
+import io.consentry.ingest.readmessage.Placed;
+import jakarta.inject.Singleton;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
+import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Quantity;
+import org.hl7.fhir.dstu3.model.Type;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class EveryMeasurementHasItsUnit implements Rule {
+
+    @Override
+    public String name() {
+        return "observation-unit";
+    }
+
+    @Override
+    public String sentence() {
+        return "A height, weight, BMI, heart rate, temperature or blood pressure has a number, and its UCUM unit.";
+    }
+
+    @Override
+    public String path() {
+        return "Observation.valueQuantity";
+    }
+
+    @Override
+    public void check(Examined examined, Findings findings) {
+        for (Placed<Observation> placed : examined.message().content(Observation.class)) {
+            Observation observation = placed.resource();
+            require(placed, "value", observation.getCode(), observation.getValue(), findings);
+            for (int i = 0; i < observation.getComponent().size(); i++) {
+                var component = observation.getComponent().get(i);
+                require(placed, "component[" + i + "].value", component.getCode(), component.getValue(), findings);
+            }
+        }
+    }
+
+    private static void require(
+            Placed<Observation> placed, String element, CodeableConcept code, @Nullable Type value, Findings findings) {
+        Units.of(code).ifPresent(unit -> {
+            boolean right =
+                    value instanceof Quantity quantity && quantity.hasValue() && unit.equals(quantity.getCode());
+            if (!right && !placed.resource().hasDataAbsentReason()) {
+                findings.add(placed, element, "There must be a number with the UCUM unit " + unit + ".");
+            }
+        });
+    }
+}

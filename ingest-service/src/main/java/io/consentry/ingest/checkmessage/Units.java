@@ -1,0 +1,37 @@
+package io.consentry.ingest.checkmessage;
+
+import io.consentry.ingest.readmessage.Codes;
+import io.consentry.ingest.readmessage.FhirNames;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
+
+/**
+ * The UCUM unit of each measurement that these messages carry.
+ *
+ * <p>Source: GP Connect Update Record, supported observations.
+ */
+final class Units {
+
+    private static final Map<String, String> BY_CODE = new HashMap<>(Map.of(
+            "50373000", "cm",
+            "27113001", "kg",
+            "60621009", "kg/m2",
+            "364075005", "{beats}/min",
+            "703421000", "Cel",
+            "276885007", "Cel",
+            "386725007", "Cel"));
+
+    static {
+        BloodPressure.SYSTOLIC.forEach(code -> BY_CODE.put(code, "mm[Hg]"));
+        BloodPressure.DIASTOLIC.forEach(code -> BY_CODE.put(code, "mm[Hg]"));
+    }
+
+    private Units() {}
+
+    /** The unit that goes with this code; absent for what is no measurement of ours. */
+    static Optional<String> of(CodeableConcept code) {
+        return Codes.in(code, FhirNames.SNOMED_CT).map(BY_CODE::get);
+    }
+}

@@ -1,0 +1,47 @@
+package io.consentry.ingest.checkmessage;
+
+import io.consentry.ingest.readmessage.Codes;
+import io.consentry.ingest.readmessage.FhirNames;
+import io.consentry.ingest.readmessage.Placed;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.hl7.fhir.dstu3.model.Observation;
+
+@Singleton
+class UnsupportedMeasurementsAreShown implements Rule {
+
+    /** Oxygen saturation, pain score, respiratory rate, NEWS2 total, ACVPU. */
+    private static final Set<String> UNSUPPORTED =
+            Set.of("431314004", "103228002", "225908003", "86290005", "1104051000000101", "1104441000000107");
+
+    @Override
+    public String name() {
+        return "unsupported-observation";
+    }
+
+    @Override
+    public String sentence() {
+        return "Oxygen saturation, pain, consciousness, respiratory rate and NEWS2 have no place in these messages.";
+    }
+
+    @Override
+    public String path() {
+        return "Observation.code";
+    }
+
+    @Override
+    public RuleMode mode() {
+        return RuleMode.FLAG;
+    }
+
+    @Override
+    public void check(Examined examined, Findings findings) {
+        for (Placed<Observation> placed : examined.message().content(Observation.class)) {
+            if (Codes.in(placed.resource().getCode(), FhirNames.SNOMED_CT)
+                    .filter(UNSUPPORTED::contains)
+                    .isPresent()) {
+                findings.add(placed, "code", "Systems at practices may drop this measurement. Read it here.");
+            }
+        }
+    }
+}

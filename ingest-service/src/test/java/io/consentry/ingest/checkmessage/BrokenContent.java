@@ -1,0 +1,209 @@
+package io.consentry.ingest.checkmessage;
+
+import static io.consentry.ingest.Samples.BLOOD_PRESSURE;
+import static io.consentry.ingest.Samples.CONTRACEPTION;
+import static io.consentry.ingest.Samples.PHARMACY_FIRST;
+
+import io.consentry.ingest.Samples;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hl7.fhir.dstu3.model.Attachment;
+import org.hl7.fhir.dstu3.model.Bundle;
+import org.hl7.fhir.dstu3.model.ClinicalImpression;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
+import org.hl7.fhir.dstu3.model.Coding;
+import org.hl7.fhir.dstu3.model.Composition;
+import org.hl7.fhir.dstu3.model.Condition;
+import org.hl7.fhir.dstu3.model.DateTimeType;
+import org.hl7.fhir.dstu3.model.DateType;
+import org.hl7.fhir.dstu3.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.dstu3.model.Extension;
+import org.hl7.fhir.dstu3.model.MedicationDispense;
+import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Patient;
+import org.hl7.fhir.dstu3.model.Quantity;
+import org.hl7.fhir.dstu3.model.Reference;
+import org.hl7.fhir.dstu3.model.StringType;
+
+/** The clinical part of the table of broken messages. */
+final class BrokenContent {
+
+    private static final String SNOMED_CT = "http://snomed.info/sct";
+
+    private final List<BrokenMessage> all = new ArrayList<>();
+
+    private BrokenContent() {}
+
+    static List<BrokenMessage> all() {
+        BrokenContent content = new BrokenContent();
+        content.pregnancy();
+        content.bloodPressure();
+        content.measurements();
+        content.medicines();
+        content.datesAndAges();
+        content.theRest();
+        return content.all;
+    }
+
+    private void pregnancy() {
+        in("pregnancy", "in the contraception service", CONTRACEPTION, b -> {});
+        in("pregnancy", "in another service", PHARMACY_FIRST, BrokenContent::pregnant);
+        in("pregnancy", "as an answer", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .setCode(concept("364320009"))
+                .setValue(concept("77386006")));
+        in("pregnancy-with-medicine", "a pill", CONTRACEPTION, b -> {});
+        in("pregnancy-and-patient", "a man", CONTRACEPTION, b -> patient(b).setGender(AdministrativeGender.MALE));
+        in("pregnancy-and-patient", "a child", CONTRACEPTION, b -> born(b, "2018-01-01"));
+        in("pregnancy-and-patient", "old age", CONTRACEPTION, b -> born(b, "1950-01-01"));
+        in("pregnancy-contradiction", "both codes", CONTRACEPTION, b -> Samples.document(b)
+                .addEntry()
+                .setResource(new Observation().setCode(concept("60001007")).setId("denied")));
+    }
+
+    private void bloodPressure() {
+        in("urgent-blood-pressure", "180 systolic", BLOOD_PRESSURE, b -> pressure(b, 180, 91));
+        in("urgent-blood-pressure", "120 diastolic", BLOOD_PRESSURE, b -> pressure(b, 142, 120));
+        in("blood-pressure-order", "exchanged", BLOOD_PRESSURE, b -> pressure(b, 78, 118));
+        in("blood-pressure-order", "equal", BLOOD_PRESSURE, b -> pressure(b, 100, 100));
+        in("blood-pressure-range", "1180 systolic", BLOOD_PRESSURE, b -> pressure(b, 1180, 91));
+        in("blood-pressure-range", "9 diastolic", BLOOD_PRESSURE, b -> pressure(b, 142, 9));
+        in("blood-pressure-triplet", "no diastolic part", BLOOD_PRESSURE, b -> Samples.in(b, Observation.class)
+                .getComponent()
+                .remove(1));
+        in("blood-pressure-triplet", "parts of another", BLOOD_PRESSURE, b -> Samples.in(b, Observation.class)
+                .setCode(concept("163034007")));
+        in("blood-pressure-triplet", "a reading that stands alone", BLOOD_PRESSURE, b -> observation(b, "364075005")
+                .setCode(concept("407554009"))
+                .setValue(new Quantity().setValue(120).setCode("mm[Hg]")));
+    }
+
+    private void measurements() {
+        in("observation-unit", "degrees Fahrenheit", PHARMACY_FIRST, b -> ((Quantity)
+                        observation(b, "276885007").getValue())
+                .setCode("[degF]"));
+        in("observation-unit", "no number", CONTRACEPTION, b -> ((Quantity)
+                        observation(b, "27113001").getValue())
+                .setValue((BigDecimal) null));
+        in("observation-unit", "words", CONTRACEPTION, b -> observation(b, "50373000")
+                .setValue(new StringType("tall")));
+        in("observation-unit", "kilopascal", BLOOD_PRESSURE, b -> ((Quantity)
+                        Samples.in(b, Observation.class).getComponentFirstRep().getValue())
+                .setCode("kPa"));
+        in("unsupported-observation", "oxygen saturation", PHARMACY_FIRST, b -> observation(b, "364075005")
+                .setCode(concept("431314004")));
+        in("snomed-check-digit", "an observation", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .setCode(concept("276885008"))
+                .setValue(null));
+        in("snomed-check-digit", "a problem", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
+                .setCode(concept("43878009")));
+        in("snomed-check-digit", "letters", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
+                .setCode(concept("sore")));
+        in("attachment", "a program", BLOOD_PRESSURE, b -> attachment(b).setContentType("application/x-sh"));
+        in("attachment", "no data", BLOOD_PRESSURE, b -> attachment(b).setData(null));
+    }
+
+    private void medicines() {
+        in("medicine-dosage", "none", PHARMACY_FIRST, b -> medicine(b)
+                .getDosageInstruction()
+                .clear());
+        in("medicine-dosage", "no instruction", PHARMACY_FIRST, b -> medicine(b)
+                .getDosageInstructionFirstRep()
+                .setPatientInstruction(null));
+        in("medicine-quantity", "none", PHARMACY_FIRST, b -> medicine(b).setQuantity(null));
+        in("medicine-quantity", "no unit", PHARMACY_FIRST, b -> medicine(b)
+                .getQuantity()
+                .setUnit(null));
+        in("medicine-code", "words only", PHARMACY_FIRST, b -> medicine(b)
+                .setMedication(new CodeableConcept().setText("Penicillin")));
+        in("medicine-code", "by reference", PHARMACY_FIRST, b -> medicine(b)
+                .setMedication(new Reference("urn:uuid:1")));
+        in("medicine-not-supplied", "not done", PHARMACY_FIRST, b -> medicine(b).setNotDone(true));
+        in("snomed-check-digit", "a medicine", PHARMACY_FIRST, b -> ((CodeableConcept)
+                        medicine(b).getMedication())
+                .getCodingFirstRep()
+                .setCode("39732411000001104"));
+    }
+
+    private void datesAndAges() {
+        in("dates", "a consultation in the future", PHARMACY_FIRST, b -> Samples.in(b, Composition.class)
+                .setDateElement(new DateTimeType("2027-01-01")));
+        in("dates", "an entry in the future", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .setEffective(new DateTimeType("2026-03-03")));
+        in("dates", "an entry before birth", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
+                .setAssertedDateElement(new DateTimeType("1984-06-01")));
+        all.add(BrokenMessage.of("dates", "born tomorrow", PHARMACY_FIRST, b -> born(b, "2026-03-03")));
+        in("contraception-under-16", "15 years", CONTRACEPTION, b -> born(b, "2010-12-31"));
+        in("contraception-under-13", "12 years", CONTRACEPTION, b -> born(b, "2013-12-31"));
+    }
+
+    private void theRest() {
+        in("references", "another's patient", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .setSubject(new Reference("urn:uuid:aaaaaaaa-0000-4000-8000-000000000000")));
+        in("references", "elsewhere", PHARMACY_FIRST, b -> medicine(b)
+                .setContext(new Reference("https://example.org/Encounter/1")));
+        in("modifier-extension", "on an observation", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .addModifierExtension(new Extension("https://example.org/not", new StringType("x"))));
+        in("duplicate-entries", "the same problem again", PHARMACY_FIRST, b -> Samples.document(b)
+                .addEntry()
+                .setResource(Samples.in(b, Condition.class).copy().setId("again")));
+        in("hidden-from-patient", "an observation", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .getMeta()
+                .addSecurity()
+                .setCode("NOPAT"));
+        in("confidentiality", "restricted", PHARMACY_FIRST, b -> Samples.in(b, Composition.class)
+                .setConfidentiality(Composition.DocumentConfidentiality.R));
+        in("clinical-summary", "no words", PHARMACY_FIRST, b -> impression(b).setSummary(null));
+        in("clinical-summary", "untagged", PHARMACY_FIRST, b -> impression(b).setMeta(null));
+    }
+
+    private static void pregnant(Bundle bundle) {
+        observation(bundle, "276885007").setCode(concept("77386006")).setValue(null);
+    }
+
+    private static void pressure(Bundle bundle, int systolic, int diastolic) {
+        Observation pressure = Samples.in(bundle, Observation.class);
+        ((Quantity) pressure.getComponent().get(0).getValue()).setValue(systolic);
+        ((Quantity) pressure.getComponent().get(1).getValue()).setValue(diastolic);
+    }
+
+    private static Observation observation(Bundle bundle, String code) {
+        return Samples.document(bundle).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Observation.class::isInstance)
+                .map(Observation.class::cast)
+                .filter(observation ->
+                        code.equals(observation.getCode().getCodingFirstRep().getCode()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Attachment attachment(Bundle bundle) {
+        return (Attachment) observation(bundle, "725956001").getValue();
+    }
+
+    private static MedicationDispense medicine(Bundle bundle) {
+        return Samples.in(bundle, MedicationDispense.class);
+    }
+
+    private static ClinicalImpression impression(Bundle bundle) {
+        return Samples.in(bundle, ClinicalImpression.class);
+    }
+
+    private static Patient patient(Bundle bundle) {
+        return Samples.in(bundle, Patient.class);
+    }
+
+    private static void born(Bundle bundle, String date) {
+        patient(bundle).setBirthDateElement(new DateType(date));
+    }
+
+    private static CodeableConcept concept(String code) {
+        return new CodeableConcept().addCoding(new Coding().setSystem(SNOMED_CT).setCode(code));
+    }
+
+    private void in(String rule, String how, String sample, Consumer<Bundle> change) {
+        all.add(BrokenMessage.of(rule, how, sample, change));
+    }
+}
