@@ -2,6 +2,7 @@ package io.consentry.ingest.openfallback;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** Where a refused consultation goes when the practice has not said otherwise. */
 @ConfigMapping(prefix = "ingest.fallback")
@@ -14,4 +15,8 @@ public interface FallbackConfig {
     /** Where to: an address, or how to find it. */
     @WithDefault("the practice's NHSmail address in the Directory of Services")
     String address();
+
+    /** When an open duty is overdue. By the guide a replacement should come within a day, and so should this. */
+    @WithDefault("24h")
+    Duration overdueAfter();
 }

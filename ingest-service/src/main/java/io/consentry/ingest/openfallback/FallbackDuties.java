@@ -5,12 +5,15 @@ import io.consentry.ingest.keepmessage.MessageKey;
 import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Opens duties. Sending a refused message again opens no second one.
+ * Opens duties, lists them and closes them. Sending a refused message again opens no second one.
  *
  * <p>Source: GP Connect Update Record, after response code 20010 the sender delivers the consultation as a PDF.
  */
@@ -26,12 +29,19 @@ public class FallbackDuties {
             do update set closed_at = null
             returning id""";
 
+    private static final String PROVE = """
+            update fallback set closed_at = ?1, closed_by = 'proof', proof_channel = ?2, proof_sent_at = ?3,
+                                proof_reference = ?4
+            where id = ?5 and closed_at is null""";
+
     private final TenantTransactions transactions;
     private final FallbackConfig config;
+    private final Clock clock;
 
-    FallbackDuties(TenantTransactions transactions, FallbackConfig config) {
+    FallbackDuties(TenantTransactions transactions, FallbackConfig config, Clock clock) {
         this.transactions = transactions;
         this.config = config;
+        this.clock = clock;
     }
 
     /** The open duty about this message, opened now unless it is. */
@@ -49,5 +59,55 @@ public class FallbackDuties {
                         .setParameter(9, at.atOffset(ZoneOffset.UTC))
                         .getSingleResult())
                 .map(id -> new Fallback(id, config.channel(), config.address()));
+    }
+
+    /** A page of a pharmacy's duties, the oldest first; of every status where none is given. */
+    Uni<Duty.Page> page(String pharmacy, @Nullable String status, UUID after, int limit) {
+        return transactions
+                .as(pharmacy, session -> session.createSelectionQuery(
+                                "from OpenedFallback where sender = ?1 and id > ?2" + condition(status)
+                                        + " order by id",
+                                OpenedFallback.class)
+                        .setParameter(1, pharmacy)
+                        .setParameter(2, after)
+                        .setMaxResults(limit + 1)
+                        .getResultList())
+                .map(found -> page(found, limit));
+    }
+
+    private static String condition(@Nullable String status) {
+        if (status == null) {
+            return "";
+        }
+        return switch (status) {
+            case Duty.OPEN -> " and closedAt is null";
+            case Duty.PROVEN -> " and closedBy = 'proof'";
+            default -> " and closedBy = 'delivery'";
+        };
+    }
+
+    private Duty.Page page(List<OpenedFallback> found, int limit) {
+        List<OpenedFallback> shown = found.size() > limit ? found.subList(0, limit) : found;
+        String next = found.size() > limit ? shown.get(shown.size() - 1).id.toString() : null;
+        return new Duty.Page(shown.stream().map(this::told).toList(), next);
+    }
+
+    private Duty told(OpenedFallback row) {
+        return Duty.of(row, clock.instant(), config.overdueAfter());
+    }
+
+    /** Closes a duty, unless it is closed; the duty as it stands then, or null where the pharmacy has none with this id. */
+    Uni<@Nullable Duty> prove(String pharmacy, UUID id, String channel, Instant sentAt, String reference) {
+        return transactions.as(pharmacy, session -> session.createNativeQuery(PROVE)
+                .setParameter(1, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(2, channel)
+                .setParameter(3, sentAt.atOffset(ZoneOffset.UTC))
+                .setParameter(4, reference)
+                .setParameter(5, id)
+                .executeUpdate()
+                .chain(() -> session.createSelectionQuery("from OpenedFallback where id = ?1", OpenedFallback.class)
+                        .setParameter(1, id)
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : told(row)));
     }
 }

@@ -1,0 +1,123 @@
+package io.consentry.ingest.openfallback;
+
+import io.consentry.ingest.keepmessage.MessageKey;
+import io.consentry.web.caller.CurrentCaller;
+import io.consentry.web.caller.Role;
+import io.consentry.web.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** A pharmacy's duties after refusals. */
+@Path("/fallbacks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Fallbacks", description = "Delivering a refused consultation another way, and proving it")
+public class FallbacksResource {
+
+    private static final int MOST = 500;
+    private static final Set<String> STATUSES = Set.of(Duty.OPEN, Duty.PROVEN, Duty.DELIVERED);
+    private static final Pattern TEN_DIGITS = Pattern.compile("(?:\\d[ -]?){10}");
+
+    private final FallbackDuties duties;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    FallbacksResource(FallbackDuties duties, CurrentCaller caller, Clock clock) {
+        this.duties = duties;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The caller's duties. */
+    @GET
+    @RolesAllowed(Role.PHARMACY)
+    @Operation(summary = "The pharmacy's duties after refusals, the oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = Duty.Page.class)))
+    @APIResponse(responseCode = "400", description = "bad-request: an unknown status, after or limit")
+    public Uni<Duty.Page> list(
+            @Parameter(description = "open, proven or delivered") @RestQuery @Nullable String status,
+            @Parameter(description = "What the page before gave as next") @RestQuery @Nullable String after,
+            @Parameter(description = "At most this many, 1 to 500") @RestQuery @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > MOST || (status != null && !STATUSES.contains(status))) {
+            throw ProblemType.BAD_REQUEST.because("limit is from 1 to " + MOST + ", status one of " + STATUSES + ".");
+        }
+        UUID last = after == null ? new UUID(0, 0) : uuid(after, ProblemType.BAD_REQUEST);
+        return duties.page(caller.get().ods(), status, last, limit);
+    }
+
+    /** Closes a duty. */
+    @POST
+    @Path("/{id}/proof")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.PHARMACY)
+    @Operation(
+            summary = "Prove that a refused consultation was delivered another way",
+            description = "Closes the duty. Giving proof again changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The duty as it stands",
+            content = @Content(schema = @Schema(implementation = Duty.class)))
+    @APIResponse(responseCode = "400", description = "bad-request: a part of the proof is missing or cannot be kept")
+    @APIResponse(responseCode = "404", description = "not-found: the pharmacy has no such duty")
+    public Uni<Duty> prove(@Parameter(description = "As told in the refusal") @RestPath String id, Proof proof) {
+        if (proof == null || proof.channel() == null || proof.sentAt() == null || proof.reference() == null) {
+            throw ProblemType.BAD_REQUEST.because("A proof has a channel, sentAt and a reference.");
+        }
+        return duties.prove(
+                        caller.get().ods(),
+                        uuid(id, ProblemType.NOT_FOUND),
+                        usable(proof.channel()),
+                        past(proof.sentAt()),
+                        usable(proof.reference()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProblemType.NOT_FOUND.because("Your organisation has no duty with this id."));
+    }
+
+    private Instant past(Instant sentAt) {
+        if (sentAt.isAfter(clock.instant())) {
+            throw ProblemType.BAD_REQUEST.because("sentAt lies in the future.");
+        }
+        return sentAt;
+    }
+
+    private static String usable(String text) {
+        if (!MessageKey.isUsable(text) || TEN_DIGITS.matcher(text).find()) {
+            throw ProblemType.BAD_REQUEST.because(
+                    "channel and reference are 1 to 255 printable characters without a number of ten digits,"
+                            + " which could be the patient's.");
+        }
+        return text;
+    }
+
+    private static UUID uuid(String text, ProblemType otherwise) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw otherwise.because("This is not an id that was given here.");
+        }
+    }
+}
