@@ -38,6 +38,7 @@ class DecideHeldMessages {
     private final HoldingConfig config;
     private final FeedSignal feed;
     private final Clock clock;
+    private final HeldTooLong ageing;
     private final Thread thread = new Thread(this::run, "decide-held");
     private volatile boolean stopping;
 
@@ -54,6 +55,7 @@ class DecideHeldMessages {
         this.config = config;
         this.feed = feed;
         this.clock = clock;
+        this.ageing = new HeldTooLong(database, fallbacks, config);
         thread.setDaemon(true);
     }
 
@@ -84,7 +86,8 @@ class DecideHeldMessages {
 
     /** One round over all queues; ends early when consent cannot be asked. */
     private void decideAll() throws SQLException {
-        for (String practice : practices()) {
+        List<String> practices = practices();
+        for (String practice : practices) {
             try {
                 boolean more = true;
                 while (more && !stopping) {
@@ -92,6 +95,7 @@ class DecideHeldMessages {
                 }
             } catch (ConsentCannotBeAskedException e) {
                 LOG.debug("Consent cannot be asked yet; held messages wait on");
+                ageing.age(practices, clock.instant().truncatedTo(ChronoUnit.MICROS));
                 return;
             }
         }

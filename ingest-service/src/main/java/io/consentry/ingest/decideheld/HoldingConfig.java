@@ -15,4 +15,12 @@ public interface HoldingConfig {
     /** How many of one practice are decided in one transaction, from one read of its consent. */
     @WithDefault("50")
     int together();
+
+    /** When the sender of a message that is still held is told so. */
+    @WithDefault("60m")
+    Duration tellAfter();
+
+    /** When a message that is still held is declined: the consultation must reach the practice another way. */
+    @WithDefault("24h")
+    Duration declineAfter();
 }
