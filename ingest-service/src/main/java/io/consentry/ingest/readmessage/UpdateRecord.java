@@ -14,6 +14,7 @@ import org.hl7.fhir.dstu3.model.Organization;
 import org.hl7.fhir.dstu3.model.Patient;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.Resource;
+import org.hl7.fhir.dstu3.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,23 @@ public final class UpdateRecord {
     public Optional<String> senderOds() {
         return sender().flatMap(organization ->
                 Identifiers.value(organization.resource().getIdentifier(), FhirNames.ODS_CODE));
+    }
+
+    /** The header's own id, by which a response names it; absent where it has none. */
+    public @Nullable String headerId() {
+        return header().map(header -> header.resource().getIdElement().getIdPart())
+                .orElse(null);
+    }
+
+    /** The sender's own id of what it did, to be echoed; absent where the header's extension does not tell. */
+    public @Nullable String senderReference() {
+        return header().stream()
+                .flatMap(header -> header.resource().getExtensionsByUrl(FhirNames.MESSAGE_HANDLING).stream())
+                .flatMap(handling -> handling.getExtensionsByUrl("SenderReference").stream())
+                .filter(reference -> reference.getValue() instanceof StringType)
+                .map(reference -> ((StringType) reference.getValue()).getValue())
+                .findFirst()
+                .orElse(null);
     }
 
     /** What identifies the message at its sender. */

@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param sender ODS code of the authenticated pharmacy
  * @param mediaType as sent
  * @param at when it arrived
+ * @param correlation what an answer in the standard's form echoes, once it is read
  */
-record Arrival(String practice, String sender, String mediaType, Body body, Instant at) {
+record Arrival(String practice, String sender, String mediaType, Body body, Instant at, Correlation correlation) {
 
     /** The bytes as received. Shows nothing of them. */
     static final class Body {

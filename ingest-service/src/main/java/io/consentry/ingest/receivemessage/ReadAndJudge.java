@@ -59,6 +59,7 @@ class ReadAndJudge {
     /** Fails with the problem to answer when the message cannot be read or is another organisation's. */
     ReadArrival read(Arrival arrival) {
         UpdateRecord message = parse(arrival);
+        arrival.correlation().read(message.headerId(), message.senderReference());
         message.senderOds().filter(ods -> !ods.equals(arrival.sender())).ifPresent(another -> {
             throw ProblemType.SENDER_MISMATCH.because(
                     "The organisation in the message's header is not the one that the token acts for.");

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,8 +32,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Messages", description = "Sending consultation summaries and hearing what became of them")
 public class ReceiveMessageResource {
 
-    private static final String FHIR_XML = "application/fhir+xml";
-    private static final String FHIR_JSON = "application/fhir+json";
+    static final String FHIR_XML = "application/fhir+xml";
+    static final String FHIR_JSON = "application/fhir+json";
 
     private final ReceiveMessage receiving;
     private final ReceivingConfig config;
@@ -50,12 +51,14 @@ public class ReceiveMessageResource {
     @POST
     @RolesAllowed(Role.PHARMACY)
     @Consumes({FHIR_XML, FHIR_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML, MediaType.APPLICATION_JSON})
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, FHIR_XML, FHIR_JSON})
     @Operation(
             summary = "Send a consultation summary to a practice",
             description = "Takes a GP Connect Update Record message (ITK3, FHIR STU3) in XML or JSON. The answer comes"
                     + " when the message is durable and names the practice's decision that let it in. While the"
-                    + " decision cannot be asked for, the message is held and decided later by itself.")
+                    + " decision cannot be asked for, the message is held and decided later by itself."
+                    + " With Accept: application/fhir+xml or +json the answer, refusals too, is an ITK3 response"
+                    + " Bundle (ITK008M) under the same status.")
     @RequestBody(
             required = true,
             content = {
@@ -70,12 +73,18 @@ public class ReceiveMessageResource {
                             name = "Location",
                             description = "Where to ask what became of it",
                             schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AcceptedAnswer.class)))
     @APIResponse(
             responseCode = "200",
             description = "The same message was received before: the same id, with Idempotent-Replay: true",
             headers = @Header(name = "Idempotent-Replay", schema = @Schema(type = SchemaType.BOOLEAN)),
-            content = @Content(schema = @Schema(implementation = AcceptedAnswer.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AcceptedAnswer.class)))
     @APIResponse(responseCode = "400", description = "unreadable-message: cannot be parsed; invalid-ods-code")
     @APIResponse(
             responseCode = "403",
@@ -89,6 +98,7 @@ public class ReceiveMessageResource {
     public Uni<Response> receive(
             @Parameter(description = "ODS code of the practice") @RestPath OdsCode ods,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @Context HttpHeaders headers,
             byte[] body) {
         if (body.length > config.maxSize().asLongValue()) {
             throw RefuseTooLarge.tooLarge(config);
@@ -98,11 +108,14 @@ public class ReceiveMessageResource {
                 caller.get().ods(),
                 contentType,
                 new Arrival.Body(body),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return receiving.receive(arrival).map(ReceiveMessageResource::answer);
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                new Correlation());
+        return ItkAnswers.wanted(headers)
+                .map(format -> ItkAnswers.of(receiving.receive(arrival), arrival, format))
+                .orElseGet(() -> receiving.receive(arrival).map(ReceiveMessageResource::answer));
     }
 
-    private static Response answer(Received received) {
+    static Response answer(Received received) {
         String location = "/update-records/" + received.answer().id();
         return received.replay()
                 ? Response.ok(received.answer())
