@@ -27,7 +27,7 @@ class IsolationTest {
     private final Reviewer ada = Reviewer.at(practice);
 
     @ParameterizedTest
-    @ValueSource(strings = {"worklist_item", "item_history", "item_content", "item_opening"})
+    @ValueSource(strings = {"worklist_item", "item_history", "item_content", "item_opening", "item_search"})
     void tenantRole_seesOnlyThePracticeThatIsSet_inEveryTable(String table) throws SQLException {
         ada.awaitItem(SentMessage.to(practice).send());
 

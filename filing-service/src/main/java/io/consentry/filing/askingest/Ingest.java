@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.consentry.consultation.Consultation;
 import io.consentry.feed.follow.NotNowException;
+import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.internal.ServiceTokens;
 import io.consentry.web.problem.ProblemType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -89,6 +90,7 @@ public class Ingest {
                 .build();
         return Uni.createFrom()
                 .completionStage(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .emitOn(OffTheEventLoop.backToCaller())
                 .onFailure(IOException.class)
                 .transform(e -> ProblemType.UNAVAILABLE.because("The ingest service does not answer."))
                 .map(Ingest::original);

@@ -1,6 +1,5 @@
 package io.consentry.filing.fileitem;
 
-import io.consentry.filing.actonitem.FilingConfig;
 import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
@@ -10,6 +9,8 @@ import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.FileItem;
 import io.consentry.filing.keepcontent.WrittenNote;
+import io.consentry.filing.settle.Settings;
+import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.web.caller.Role;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,13 +44,13 @@ public class FileItemResource {
 
     private final PracticeStaff staff;
     private final ItemActs acts;
-    private final FilingConfig config;
+    private final SettingsInForce settings;
     private final Timestamps time;
 
-    FileItemResource(PracticeStaff staff, ItemActs acts, FilingConfig config, Timestamps time) {
+    FileItemResource(PracticeStaff staff, ItemActs acts, SettingsInForce settings, Timestamps time) {
         this.staff = staff;
         this.acts = acts;
-        this.config = config;
+        this.settings = settings;
         this.time = time;
     }
 
@@ -82,10 +84,11 @@ public class FileItemResource {
         Actor by = staff.at(ods);
         long seen = IfMatch.version(ifMatch);
         FilingRequest request = body == null ? FilingRequest.OF_ALL : body;
-        return acts.perform(ods.value(), id, item -> act(item, seen, request, by));
+        return settings.of(ods.value())
+                .chain(settled -> acts.perform(ods.value(), id, item -> act(item, settled, seen, request, by)));
     }
 
-    private Act act(ReviewedItem item, long seen, FilingRequest request, Actor by) {
+    private Act act(ReviewedItem item, Settings settled, long seen, FilingRequest request, Actor by) {
         WrittenNote note = WrittenNote.ofNullable(request.note());
         return new Act(
                 new FileItem(
@@ -94,11 +97,11 @@ public class FileItemResource {
                         seen,
                         PartNumbers.of("exclude", request.exclude(), item.entryIds()),
                         PartNumbers.of("acknowledge", request.acknowledge(), item.flagIds()),
-                        !Boolean.FALSE.equals(request.patientVisible()),
+                        Objects.requireNonNullElse(request.patientVisible(), settled.patientVisible()),
                         note == null ? null : note.id(),
                         by,
                         time.now(),
-                        config.undoTime()),
+                        settled.undoTime()),
                 note);
     }
 }

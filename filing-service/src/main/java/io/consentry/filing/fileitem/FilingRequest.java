@@ -15,7 +15,8 @@ record FilingRequest(
         @Schema(description = "For your colleagues; it is kept with the content and goes to nobody else")
         @Nullable @Size(max = 4000) String note,
 
-        @Schema(description = "Whether the patient may see it online", defaultValue = "true") @Nullable Boolean patientVisible) {
+        @Schema(description = "Whether the patient may see it online; where absent, as the practice has settled")
+        @Nullable Boolean patientVisible) {
 
     static final FilingRequest OF_ALL = new FilingRequest(null, null, null, null);
 

@@ -12,6 +12,7 @@ import io.consentry.filing.item.Item;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ReplaceItem;
 import io.consentry.filing.keepcontent.KeptContent;
+import io.consentry.filing.searchitems.SearchIndex;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,12 +39,14 @@ class ReceiveItems implements Effects {
     private final EventSourcing events;
     private final KnownItems known;
     private final KeptContent content;
+    private final SearchIndex search;
     private final Ingest ingest;
 
-    ReceiveItems(EventSourcing events, KnownItems known, KeptContent content, Ingest ingest) {
+    ReceiveItems(EventSourcing events, KnownItems known, KeptContent content, SearchIndex search, Ingest ingest) {
         this.events = events;
         this.known = known;
         this.content = content;
+        this.search = search;
         this.ingest = ingest;
     }
 
@@ -67,6 +70,13 @@ class ReceiveItems implements Effects {
                     Item.class.getSimpleName(), message.messageId(), 0, received(message, consultation)));
         }
         content.keep(transaction, contents);
+        for (KeptContent.Received item : contents) {
+            search.add(
+                    transaction,
+                    item.practice(),
+                    item.itemId(),
+                    item.consultation().patient());
+        }
         events.eventStore().publish(received);
         fresh.forEach(this::replaceOlder);
     }

@@ -1,6 +1,5 @@
 package io.consentry.filing.rejectitem;
 
-import io.consentry.filing.actonitem.FilingConfig;
 import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
@@ -9,6 +8,8 @@ import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.RejectItem;
 import io.consentry.filing.keepcontent.WrittenNote;
+import io.consentry.filing.settle.Settings;
+import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.web.caller.Role;
@@ -42,13 +43,13 @@ public class RejectItemResource {
 
     private final PracticeStaff staff;
     private final ItemActs acts;
-    private final FilingConfig config;
+    private final SettingsInForce settings;
     private final Timestamps time;
 
-    RejectItemResource(PracticeStaff staff, ItemActs acts, FilingConfig config, Timestamps time) {
+    RejectItemResource(PracticeStaff staff, ItemActs acts, SettingsInForce settings, Timestamps time) {
         this.staff = staff;
         this.acts = acts;
-        this.config = config;
+        this.settings = settings;
         this.time = time;
     }
 
@@ -76,10 +77,11 @@ public class RejectItemResource {
             @Valid @NotNull RejectionRequest request) {
         Actor by = staff.at(ods);
         long seen = IfMatch.version(ifMatch);
-        return acts.perform(ods.value(), id, item -> act(item, seen, request, by));
+        return settings.of(ods.value())
+                .chain(settled -> acts.perform(ods.value(), id, item -> act(item, settled, seen, request, by)));
     }
 
-    private Act act(ReviewedItem item, long seen, RejectionRequest request, Actor by) {
+    private Act act(ReviewedItem item, Settings settled, long seen, RejectionRequest request, Actor by) {
         WrittenNote note = WrittenNote.ofNullable(request.note());
         return new Act(
                 new RejectItem(
@@ -90,7 +92,7 @@ public class RejectItemResource {
                         note == null ? null : note.id(),
                         by,
                         time.now(),
-                        config.undoTime()),
+                        settled.undoTime()),
                 note);
     }
 }

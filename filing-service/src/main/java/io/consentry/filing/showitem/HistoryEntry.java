@@ -53,6 +53,9 @@ class HistoryEntry {
     @Nullable @Column(name = "assignee")
     String assignee;
 
+    @Nullable @Column(name = "patient_visible")
+    Boolean patientVisible;
+
     /** For Hibernate. */
     HistoryEntry() {}
 

@@ -35,6 +35,7 @@ public class HistoryProjector {
                 .by(event.by())
                 .note(event.noteId())
                 .excluded(event.excluded())
+                .patientVisible(event.patientVisible())
                 .acknowledged(event.acknowledged())
                 .write(transaction);
     }

@@ -16,8 +16,8 @@ final class HistoryRow {
 
     private static final String INSERT = """
             insert into item_history (item_id, version, practice, what, at, actor_id, actor_name, actor_role, reason,
-                note_id, excluded, acknowledged, other_item, assignee)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                note_id, excluded, acknowledged, other_item, assignee, patient_visible)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (item_id, version) do nothing""";
 
     private final ItemEvent event;
@@ -31,6 +31,7 @@ final class HistoryRow {
     private @Nullable List<Integer> acknowledged;
     private @Nullable String otherItem;
     private @Nullable String assignee;
+    private @Nullable Boolean patientVisible;
 
     private HistoryRow(ItemEvent event, long version, String what, Instant at) {
         this.event = event;
@@ -78,6 +79,11 @@ final class HistoryRow {
         return this;
     }
 
+    HistoryRow patientVisible(boolean visible) {
+        patientVisible = visible;
+        return this;
+    }
+
     void write(Connection transaction) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
             insert.setString(1, event.itemId());
@@ -94,6 +100,7 @@ final class HistoryRow {
             insert.setArray(12, numbers(transaction, acknowledged));
             insert.setString(13, otherItem);
             insert.setString(14, assignee);
+            insert.setObject(15, patientVisible);
             insert.executeUpdate();
         }
     }

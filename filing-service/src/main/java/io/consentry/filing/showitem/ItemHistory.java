@@ -37,7 +37,9 @@ record ItemHistory(
 
         @Schema(description = "The item this one replaces, or was replaced by") @Nullable String otherItem,
 
-        @Schema(description = "Who was asked to decide; absent where nobody in particular") @Nullable String assignee) {
+        @Schema(description = "Who was asked to decide; absent where nobody in particular") @Nullable String assignee,
+
+        @Schema(description = "Whether the patient may see what was filed") @Nullable Boolean patientVisible) {
 
     static ItemHistory of(HistoryEntry entry, ReviewedItem reviewed) {
         String actor = entry.actorId;
@@ -54,7 +56,8 @@ record ItemHistory(
                 excluded == null ? null : ReviewedItem.named(excluded, reviewed.entryIds()),
                 acknowledged == null ? null : ReviewedItem.named(acknowledged, reviewed.flagIds()),
                 entry.otherItem,
-                entry.assignee);
+                entry.assignee,
+                entry.patientVisible);
     }
 
     /** Whoever did it, as they were named at the time. */

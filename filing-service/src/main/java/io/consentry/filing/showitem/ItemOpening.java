@@ -1,9 +1,10 @@
 package io.consentry.filing.showitem;
 
 /** What of an item a person looked at. */
-enum ItemOpening {
+public enum ItemOpening {
     ITEM("item"),
-    ORIGINAL("original");
+    ORIGINAL("original"),
+    FILED("filed");
 
     private final String word;
 

@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Who looked at which item, and when: written before anything is shown. */
 @Singleton
-class Openings {
+public class Openings {
 
     private static final String ADD =
             "insert into item_opening (item_id, practice, opened_by, opened_name, what, version)"
@@ -20,14 +20,28 @@ class Openings {
             + " to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from item_opening"
             + " where item_id = ?1 order by opened_at desc limit 500";
 
+    private static final String OPENED_BY =
+            "select count(*) from item_opening where item_id = ?1 and opened_by = ?2 and what = 'item'";
+
     private final TenantTransactions transactions;
 
     Openings(TenantTransactions transactions) {
         this.transactions = transactions;
     }
 
-    Uni<Void> record(WorklistItem item, Actor by, ItemOpening what) {
+    /** Records that this person looks at the item now. */
+    public Uni<Void> record(WorklistItem item, Actor by, ItemOpening what) {
         return transactions.as(item.practice(), session -> add(session, item, by, what));
+    }
+
+    /** Whether this person has looked at the item before. */
+    public Uni<Boolean> hasOpened(WorklistItem item, Actor by) {
+        return transactions
+                .as(item.practice(), session -> session.createNativeQuery(OPENED_BY, Long.class)
+                        .setParameter(1, item.itemId())
+                        .setParameter(2, by.id())
+                        .getSingleResult())
+                .map(openings -> openings > 0);
     }
 
     /** The latest openings of an item, newest first. */

@@ -7,6 +7,8 @@ import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.showworklist.WorklistItem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +44,20 @@ public record ReviewedItem(
                 .reduce((earlier, later) -> later)
                 .map(numbers -> named(numbers, entryIds()))
                 .orElse(List.of());
+    }
+
+    /** The filing in force; absent where the item is not filed. */
+    public Optional<FilingInForce> filing() {
+        return history.stream()
+                .filter(entry -> entry.what.equals(item.status().word()) && entry.excluded != null)
+                .reduce((earlier, later) -> later)
+                .map(entry -> new FilingInForce(
+                        entry.id.version(),
+                        Objects.requireNonNull(entry.actorId),
+                        Objects.requireNonNullElse(entry.actorName, entry.actorId),
+                        entry.at,
+                        excludedEntryIds(),
+                        !Boolean.FALSE.equals(entry.patientVisible)));
     }
 
     /** The ids of these numbers; a number of erased content has none. */

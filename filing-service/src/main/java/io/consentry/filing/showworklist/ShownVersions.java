@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,17 +27,19 @@ public class ShownVersions {
 
     private final Map<String, Collection<Watch>> watches = new ConcurrentHashMap<>();
     private final javax.sql.DataSource database;
+    private final ShownChanges changes;
 
-    ShownVersions(@DataSource("runtime") javax.sql.DataSource database) {
+    ShownVersions(@DataSource("runtime") javax.sql.DataSource database, ShownChanges changes) {
         this.database = database;
+        this.changes = changes;
     }
 
-    /** Tells the watchers, once the row is committed. */
-    void afterCommit(String itemId, long version) {
-        if (watches.containsKey(itemId)) {
-            CurrentUnitOfWork.get().afterCommit(unitOfWork -> watches.getOrDefault(itemId, java.util.List.of())
-                    .forEach(watch -> watch.signal.raiseTo(version)));
-        }
+    /** Tells the watchers and the open pages, once the row is committed. */
+    void afterCommit(String practice, String itemId, long version) {
+        CurrentUnitOfWork.get().afterCommit(unitOfWork -> {
+            watches.getOrDefault(itemId, List.of()).forEach(watch -> watch.signal.raiseTo(version));
+            changes.tell(practice, itemId, version);
+        });
     }
 
     /** Begins to watch; before the change, so that no signal is missed. */

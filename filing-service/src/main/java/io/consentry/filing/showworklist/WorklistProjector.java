@@ -80,7 +80,7 @@ public class WorklistProjector {
             insert.setLong(12, version);
             insert.executeUpdate();
         }
-        shown.afterCommit(event.itemId(), version);
+        shown.afterCommit(event.practice(), event.itemId(), version);
     }
 
     @EventHandler
@@ -165,7 +165,7 @@ public class WorklistProjector {
         if (update.executeUpdate() == 0) {
             requireRow(update.getConnection(), event.itemId());
         }
-        shown.afterCommit(event.itemId(), version);
+        shown.afterCommit(event.practice(), event.itemId(), version);
     }
 
     private static void requireRow(Connection transaction, String itemId) throws SQLException {

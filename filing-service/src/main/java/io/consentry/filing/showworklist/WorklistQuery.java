@@ -73,6 +73,11 @@ class WorklistQuery {
         return query.getResultList();
     }
 
+    /** These rows as a page that nothing follows. */
+    Uni<WorklistPage> opened(List<Object[]> rows) {
+        return OffTheEventLoop.call(() -> page(rows, rows.size()));
+    }
+
     private WorklistPage page(List<Object[]> rows, int limit) {
         List<Object[]> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         String next = rows.size() > limit

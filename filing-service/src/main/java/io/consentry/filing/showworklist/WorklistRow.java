@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the worklist. */
-record WorklistRow(
+public record WorklistRow(
         String id,
         ItemStatus status,
 
@@ -56,7 +56,7 @@ record WorklistRow(
     }
 
     /** The patient, as far as a line shows. */
-    record Person(
+    public record Person(
             @Nullable String name,
             @Nullable String nhsNumber,
             @Nullable String birthDate) {

@@ -8,6 +8,7 @@ import io.consentry.feed.follow.NotNowException;
 import io.consentry.feed.follow.Transactions;
 import io.consentry.feed.publish.Announcements;
 import io.consentry.feed.publish.FeedSignal;
+import io.consentry.filing.exportfiled.FiledFeed;
 import io.consentry.filing.item.ItemStatus;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -54,12 +55,21 @@ class TellSender {
         int told = transactions.run(transaction -> {
             List<FilingEvent> due = takeDue(transaction);
             Announcements.announce(transaction, due);
+            for (FilingEvent event : due) {
+                export(transaction, event);
+            }
             return due.size();
         });
         if (told > 0) {
             feed.announced();
         }
         return told;
+    }
+
+    private static void export(Connection transaction, FilingEvent event) throws SQLException {
+        if (event instanceof ItemFiled filed) {
+            FiledFeed.append(transaction, filed.practice(), filed.messageId(), filed.at(), filed.withChanges());
+        }
     }
 
     private List<FilingEvent> takeDue(Connection transaction) throws SQLException {

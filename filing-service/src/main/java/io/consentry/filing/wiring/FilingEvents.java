@@ -4,6 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.Item;
 import io.consentry.filing.item.ItemEventNames;
+import io.consentry.filing.settle.PracticeSettings;
+import io.consentry.filing.settle.SettingsChanged;
+import io.consentry.filing.settle.SettingsKeeper;
 import io.consentry.filing.showitem.HistoryProjector;
 import io.consentry.filing.showworklist.WorklistProjector;
 import io.consentry.filing.tellsender.OutcomesToTell;
@@ -29,12 +32,15 @@ class FilingEvents {
     EventSourcing events(
             @DataSource("runtime") AgroalDataSource database,
             OutcomesToTell outcomes,
+            SettingsKeeper settings,
             WorklistProjector worklist,
             HistoryProjector history) {
         return EventSourcing.on(database)
-                .events(ItemEventNames.all())
+                .events(ItemEventNames.all().with("SettingsChanged", "1", SettingsChanged.class))
                 .aggregate(Item.class)
+                .aggregate(PracticeSettings.class)
                 .subscribing("outcomes-to-tell", outcomes)
+                .subscribing("settings", settings)
                 .streaming(VIEWS, List.of(worklist, history), SEGMENTS, BATCH)
                 .build();
     }

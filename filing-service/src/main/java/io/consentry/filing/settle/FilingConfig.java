@@ -1,4 +1,4 @@
-package io.consentry.filing.actonitem;
+package io.consentry.filing.settle;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "filing")
 public interface FilingConfig {
 
-    /** For how long a person may undo what they did; the sender hears of it afterwards. */
+    /** For how long a person may undo what they did, where their practice has not settled it. */
     @WithDefault("2m")
     Duration undoTime();
 }

@@ -1,0 +1,107 @@
+package io.consentry.filing.filemany;
+
+import io.consentry.filing.actonitem.ItemActs;
+import io.consentry.filing.actonitem.ItemActs.Act;
+import io.consentry.filing.actonitem.Timestamps;
+import io.consentry.filing.filemany.FilingsRequest.Seen;
+import io.consentry.filing.filemany.FilingsResult.Result;
+import io.consentry.filing.item.Actor;
+import io.consentry.filing.item.FileItem;
+import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.settle.Settings;
+import io.consentry.filing.showitem.FilingInForce;
+import io.consentry.filing.showitem.ItemPage;
+import io.consentry.filing.showitem.Openings;
+import io.consentry.filing.showitem.ReviewedItem;
+import io.consentry.filing.showitem.ReviewedItems;
+import io.consentry.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Files one of many: what would be refused there is a result here, and the others go on. */
+@Singleton
+class FileOne {
+
+    private final ReviewedItems items;
+    private final Openings openings;
+    private final ItemActs acts;
+    private final Timestamps time;
+
+    FileOne(ReviewedItems items, Openings openings, ItemActs acts, Timestamps time) {
+        this.items = items;
+        this.openings = openings;
+        this.acts = acts;
+        this.time = time;
+    }
+
+    Uni<Result> file(String practice, Seen seen, Settings settled, Actor by) {
+        return items.find(practice, seen.id())
+                .chain(item -> wasFiledFrom(item, seen, by)
+                        ? Uni.createFrom()
+                                .item(filed(
+                                        seen.id(),
+                                        item.item().status(),
+                                        item.item().version()))
+                        : fileNow(item, seen, settled, by))
+                .onFailure(HttpProblem.class)
+                .recoverWithItem(refusal -> refused(seen.id(), (HttpProblem) refusal));
+    }
+
+    private Uni<Result> fileNow(ReviewedItem item, Seen seen, Settings settled, Actor by) {
+        if (item.item().flags() > 0) {
+            throw ProblemType.FLAGS_NOT_ACKNOWLEDGED.because("A flagged item is filed on its own.");
+        }
+        return openings.hasOpened(item.item(), by)
+                .invoke(opened -> {
+                    if (!opened) {
+                        throw ProblemType.FORBIDDEN.because("You have not opened the item.");
+                    }
+                })
+                .chain(() -> acts.perform(
+                        item.item().practice(), seen.id(), now -> new Act(command(now, seen, settled, by), null)))
+                .map(answer -> {
+                    ItemPage page = answer.getEntity();
+                    return filed(page.id(), page.status(), page.version());
+                });
+    }
+
+    private FileItem command(ReviewedItem item, Seen seen, Settings settled, Actor by) {
+        return new FileItem(
+                item.item().itemId(),
+                item.item().practice(),
+                seen.version(),
+                List.of(),
+                List.of(),
+                settled.patientVisible(),
+                null,
+                by,
+                time.now(),
+                settled.undoTime());
+    }
+
+    /** An answer was lost: what this reviewer filed from the version they name is what they ask for. */
+    private static boolean wasFiledFrom(ReviewedItem item, Seen seen, Actor by) {
+        Optional<FilingInForce> filing = item.filing();
+        return item.item().status() == ItemStatus.FILED
+                && filing.isPresent()
+                && filing.get().version() == seen.version() + 1
+                && filing.get().reviewerId().equals(by.id());
+    }
+
+    private static Result filed(String id, ItemStatus status, long version) {
+        return new Result(id, status, version, null, null);
+    }
+
+    private static Result refused(String id, HttpProblem refusal) {
+        return new Result(id, null, null, slug(refusal.getType()), refusal.getDetail());
+    }
+
+    private static @Nullable String slug(@Nullable URI type) {
+        return type == null ? null : type.getPath().substring(type.getPath().lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,29 @@
+package io.consentry.filing.settle;
+
+import io.consentry.filing.item.Actor;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Settle how a practice's worklist works.
+ *
+ * @param stream the settings of one practice, see {@link #streamOf}
+ * @param seenVersion how many changes the person has seen
+ */
+@RegisterForReflection
+record ChangeSettings(
+        @TargetAggregateIdentifier String stream,
+        String practice,
+        long seenVersion,
+        long undoSeconds,
+        boolean bulkFiling,
+        boolean patientVisible,
+        Actor by,
+        Instant at) {
+
+    /** Apart from items, whose streams are named by message ids. */
+    static String streamOf(String practice) {
+        return "settings/" + practice;
+    }
+}

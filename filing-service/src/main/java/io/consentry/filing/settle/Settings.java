@@ -1,0 +1,30 @@
+package io.consentry.filing.settle;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a practice's worklist works. */
+public record Settings(
+        @Schema(description = "For how many seconds a decision can be undone before the sender is told")
+        @NotNull @Min(1) @Max(86_400) Long undoSeconds,
+
+        @Schema(description = "Whether several unflagged items that a reviewer has opened may be filed in one act")
+        @NotNull Boolean bulkFiling,
+
+        @Schema(description = "Whether the patient sees online what is filed, where the reviewer does not say") @NotNull Boolean patientVisible) {
+
+    static Settings of(SettingsRow row) {
+        return new Settings(row.undoSeconds, row.bulkFiling, row.patientVisible);
+    }
+
+    /** For how long a decision can be undone. */
+    @JsonIgnore
+    public Duration undoTime() {
+        return Duration.ofSeconds(Objects.requireNonNull(undoSeconds));
+    }
+}

@@ -1,0 +1,31 @@
+package io.consentry.filing.settle;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A practice's settings in force. Written by {@link SettingsKeeper} alone. */
+@Entity
+@Table(name = "practice_settings")
+class SettingsRow {
+
+    @Id
+    @Column(name = "practice")
+    String practice;
+
+    @Column(name = "undo_seconds")
+    long undoSeconds;
+
+    @Column(name = "bulk_filing")
+    boolean bulkFiling;
+
+    @Column(name = "patient_visible")
+    boolean patientVisible;
+
+    @Column(name = "version")
+    long version;
+
+    /** For Hibernate. */
+    SettingsRow() {}
+}

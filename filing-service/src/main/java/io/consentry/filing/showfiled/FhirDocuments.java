@@ -1,0 +1,48 @@
+package io.consentry.filing.showfiled;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.util.FhirTerser;
+import io.consentry.filing.askingest.Original;
+import io.consentry.web.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import org.hl7.fhir.dstu3.model.Bundle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes FHIR STU3. The first use takes seconds, so it is never on the way of a reviewer's click. */
+@Singleton
+class FhirDocuments {
+
+    private @Nullable FhirContext context;
+
+    Bundle read(Original original) {
+        IParser parser = original.contentType().contains("json") ? fhir().newJsonParser() : fhir().newXmlParser();
+        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
+        try {
+            return parser.parseResource(Bundle.class, new String(original.bytes(), StandardCharsets.UTF_8));
+        } catch (DataFormatException e) {
+            // Without the cause: a parser's words quote what it met.
+            throw ProblemType.UPSTREAM_INVALID.because("The message as received cannot be read.");
+        }
+    }
+
+    byte[] write(Bundle bundle, boolean json) {
+        IParser parser = json ? fhir().newJsonParser() : fhir().newXmlParser();
+        return parser.encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8);
+    }
+
+    FhirTerser terser() {
+        return fhir().newTerser();
+    }
+
+    private synchronized FhirContext fhir() {
+        FhirContext known = context;
+        if (known == null) {
+            known = FhirContext.forDstu3();
+            context = known;
+        }
+        return known;
+    }
+}

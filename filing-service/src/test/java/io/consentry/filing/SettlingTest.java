@@ -1,0 +1,173 @@
+package io.consentry.filing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.consentry.testing.PostgresAndKeys;
+import io.consentry.testing.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresAndKeys.class)
+@QuarkusTestResource(IngestStandIn.class)
+class SettlingTest {
+
+    private static final String BULK = "{\"undoSeconds\": 60, \"bulkFiling\": true, \"patientVisible\": false}";
+
+    private final String practice = SentMessage.anyPractice();
+    private final Reviewer ada = Reviewer.at(practice);
+    private final Reviewer controller = new Reviewer(practice, "data-controller", "dana");
+
+    private Response settle(Reviewer who, String version, String body) {
+        return who.asking()
+                .contentType(ContentType.JSON)
+                .header("If-Match", version)
+                .body(body)
+                .put("/practices/" + practice + "/settings");
+    }
+
+    private Response fileMany(Reviewer who, String items) {
+        return who.asking()
+                .contentType(ContentType.JSON)
+                .body("{\"items\": [" + items + "]}")
+                .post("/practices/" + practice + "/filings");
+    }
+
+    private static String seen(String item, long version) {
+        return "{\"id\": \"" + item + "\", \"version\": " + version + "}";
+    }
+
+    @Test
+    void settings_areThoseOfTheDeployment_untilThePracticeSettlesThem() {
+        ada.asking()
+                .get("/practices/" + practice + "/settings")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("undoSeconds", equalTo(1))
+                .body("bulkFiling", equalTo(false))
+                .body("patientVisible", equalTo(true));
+
+        settle(controller, "\"0\"", BULK)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("bulkFiling", equalTo(true));
+        settle(controller, "\"0\"", BULK).then().statusCode(412).body("current.undoSeconds", equalTo(60));
+        ada.asking().get("/practices/" + practice + "/settings").then().header("ETag", "\"1\"");
+    }
+
+    @Test
+    void settings_areForTheDataControllerAlone() {
+        settle(ada, "\"0\"", BULK).then().statusCode(403);
+        given().auth()
+                .oauth2(TestTokens.of("data-controller", "Z99999"))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body(BULK)
+                .put("/practices/" + practice + "/settings")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"undoSeconds\": 0, \"bulkFiling\": true, \"patientVisible\": true}",
+                "{\"undoSeconds\": 99999999, \"bulkFiling\": true, \"patientVisible\": true}",
+                "{\"undoSeconds\": 5, \"bulkFiling\": true}"
+            })
+    void settings_areRefused_whenTheyMeanNothing(String body) {
+        settle(controller, "\"0\"", body).then().statusCode(400);
+    }
+
+    @Test
+    void filing_goesByWhatThePracticeSettled() {
+        settle(controller, "\"0\"", BULK).then().statusCode(200);
+        String item = SentMessage.to(practice).send();
+        ada.awaitItem(item);
+
+        ada.file(item, "\"0\"", "{}").then().statusCode(200).body("history[1].patientVisible", equalTo(false));
+    }
+
+    @Test
+    void fileMany_isOff_untilTheDataControllerAllowsIt() {
+        String item = SentMessage.to(practice).send();
+        ada.awaitItem(item);
+
+        fileMany(ada, seen(item, 0)).then().statusCode(403);
+    }
+
+    @Test
+    void fileMany_filesWhatTheReviewerOpened_andSaysWhyNotOfTheRest_everyTimeTheSame() {
+        settle(controller, "\"0\"", BULK).then().statusCode(200);
+        String opened = SentMessage.to(practice).send();
+        String flagged = SentMessage.to(practice).flagged().send();
+        String unopened = SentMessage.to(practice).send();
+        Reviewer bob = Reviewer.named("bob", practice);
+        ada.awaitItem(opened);
+        ada.awaitItem(flagged);
+        bob.awaitItem(unopened);
+        String all = String.join(",", seen(opened, 0), seen(flagged, 0), seen(unopened, 0), seen("no-such-item", 0));
+
+        for (int time = 0; time < 2; time++) {
+            Response answer = fileMany(ada, all);
+            answer.then()
+                    .statusCode(200)
+                    .body("results.id", contains(opened, flagged, unopened, "no-such-item"))
+                    .body("results[0].status", equalTo("filed"))
+                    .body("results[0].version", equalTo(1))
+                    .body("results[1].problem", equalTo("flags-not-acknowledged"))
+                    .body("results[2].problem", equalTo("forbidden"))
+                    .body("results[3].problem", equalTo("not-found"));
+        }
+        fileMany(bob, seen(opened, 0)).then().body("results[0].problem", equalTo("forbidden"));
+        fileMany(ada, "").then().statusCode(400);
+    }
+
+    @Test
+    void openPage_hearsAtOnce_whenAnItemComes() throws Exception {
+        HttpRequest follow = HttpRequest.newBuilder(URI.create(
+                        RestAssured.baseURI + ":" + RestAssured.port + "/practices/" + practice + "/items/events"))
+                .header("Authorization", "Bearer " + TestTokens.of("practice", practice))
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<InputStream> stream =
+                HttpClient.newHttpClient().send(follow, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> firstEvent(stream.body()));
+        SentMessage.to(SentMessage.anyPractice()).send();
+
+        String item = SentMessage.to(practice).send();
+
+        assertThat(first.get(20, TimeUnit.SECONDS)).contains(item).contains("\"version\":0");
+    }
+
+    private static String firstEvent(InputStream stream) {
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                .lines()
+                .filter(line -> line.startsWith("data:"))
+                .findFirst()
+                .orElse("nothing");
+    }
+}

@@ -1,0 +1,69 @@
+package io.consentry.filing.settle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.consentry.eventstore.EventNames;
+import io.consentry.eventstore.EventSourcing;
+import io.consentry.filing.item.Actor;
+import io.consentry.testing.ApprovedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class PracticeSettingsTest {
+
+    private static final String PRACTICE = "Z00001";
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00.000001Z");
+    private static final Actor DANA = new Actor("dana", "Dana Example", "data-controller", PRACTICE);
+    private static final SettingsChanged CHANGED = new SettingsChanged(PRACTICE, 60, true, false, DANA, NOW);
+
+    private final FixtureConfiguration<PracticeSettings> settings = new AggregateTestFixture<>(PracticeSettings.class);
+
+    private static ChangeSettings change(long seen, long undoSeconds) {
+        return new ChangeSettings(
+                ChangeSettings.streamOf(PRACTICE), PRACTICE, seen, undoSeconds, true, false, DANA, NOW);
+    }
+
+    @Test
+    void change_isTheFirst_whereNothingWasSettled() {
+        settings.givenNoPriorActivity()
+                .when(change(0, 60))
+                .expectEvents(CHANGED)
+                .expectResultMessagePayload(1L);
+    }
+
+    @Test
+    void change_changesNothing_whenItHoldsAlready() {
+        settings.given(CHANGED).when(change(1, 60)).expectNoEvents();
+    }
+
+    @Test
+    void change_isRefused_whenSomebodyWasFaster() {
+        settings.given(CHANGED).when(change(0, 90)).expectNoEvents().expectException(SettingsWereChanged.class);
+    }
+
+    @Test
+    void storedEvent_isAsApproved_andReadBackEqual() throws IOException {
+        Serializer serializer = EventSourcing.on(new PGSimpleDataSource())
+                .events(EventNames.none().with("SettingsChanged", "1", SettingsChanged.class))
+                .build()
+                .configuration()
+                .eventSerializer();
+        SerializedObject<byte[]> stored = serializer.serialize(CHANGED, byte[].class);
+        ObjectMapper mapper = new ObjectMapper();
+
+        ApprovedFile.matches(
+                Path.of("src/test/approved/events/SettingsChanged-1.json"),
+                mapper.writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(mapper.readTree(new String(stored.getData(), StandardCharsets.UTF_8))));
+        assertThat(serializer.<byte[], SettingsChanged>deserialize(stored)).isEqualTo(CHANGED);
+    }
+}
