@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AdmitCaller {
 
+    /** No ODS code, so that it is nobody's. */
+    private static final String ANYONE = "anyone";
+
     private final LimitCallers limits;
     private final DecisionLog log;
     private final PassOn passOn;
@@ -43,12 +46,24 @@ class AdmitCaller {
     private void admit(RoutingContext context) {
         FoundCall.Listed found = FrontDoor.callOf(context);
         if (found.call().isOpenToAnyone()) {
-            context.next();
+            admitAnyone(context, found);
             return;
         }
         // The body waits until it is clear that somebody will read it.
         context.request().pause();
         VerifiedIdentity.of(context, identity -> decide(context, found, identity));
+    }
+
+    /** What is open to all is counted as one organisation's where a service has to answer it. */
+    private void admitAnyone(RoutingContext context, FoundCall.Listed found) {
+        if (found.call().destination() == Destination.GATEWAY) {
+            context.next();
+            return;
+        }
+        context.request().pause();
+        limits.count(ANYONE, found.call(), context.response().headers())
+                .ifPresentOrElse(
+                        problem -> Refusal.answer(context, problem), () -> passOn.pass(context, found.call(), null));
     }
 
     private void decide(RoutingContext context, FoundCall.Listed found, @Nullable SecurityIdentity identity) {

@@ -30,10 +30,10 @@ final class VerifiedIdentity {
     }
 
     /** When the token ends: what it opened ends with it. */
-    static Instant endOf(@Nullable SecurityIdentity identity) {
+    static @Nullable Instant endOf(@Nullable SecurityIdentity identity) {
         return identity != null && identity.getPrincipal() instanceof JsonWebToken token
                 ? Instant.ofEpochSecond(token.getExpirationTime())
-                : Instant.EPOCH;
+                : null;
     }
 
     /** Fetching an identity provider's keys may end on another thread; the request stays on its own. */

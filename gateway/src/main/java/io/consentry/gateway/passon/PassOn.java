@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Passes an admitted call on to the service that answers it. */
 @Singleton
@@ -44,9 +45,9 @@ public class PassOn {
     /**
      * Carries this call to the service and its answer back. The request may be paused; its body is not read before.
      *
-     * @param until when the caller's token ends, and with it a live stream
+     * @param until when the caller's token ends, and with it a live stream; null where none was needed
      */
-    public void pass(RoutingContext context, Call call, Instant until) {
+    public void pass(RoutingContext context, Call call, @Nullable Instant until) {
         HttpServerRequest request = context.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         long largest = limits.largestBody().asLongValue();
@@ -67,7 +68,8 @@ public class PassOn {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        new Passage(context, upstream, limits, Duration.between(clock.instant(), until)).begin();
+        Duration tokenLife = until == null ? null : Duration.between(clock.instant(), until);
+        new Passage(context, upstream, limits, tokenLife).begin();
     }
 
     private static HttpProblem unavailable(String why) {

@@ -28,14 +28,14 @@ final class Passage implements ProxyInterceptor {
     private final RoutingContext context;
     private final Upstream upstream;
     private final PassageLimits limits;
-    private final Duration tokenLife;
+    private final @Nullable Duration tokenLife;
     private final Promise<ProxyResponse> answer = Promise.promise();
     private @Nullable HttpClientRequest sent;
     private @Nullable MeasuredBody body;
     private long deadline = -1;
     private long tokenEnd = -1;
 
-    Passage(RoutingContext context, Upstream upstream, PassageLimits limits, Duration tokenLife) {
+    Passage(RoutingContext context, Upstream upstream, PassageLimits limits, @Nullable Duration tokenLife) {
         this.tokenLife = tokenLife;
         this.context = context;
         this.upstream = upstream;
@@ -90,6 +90,8 @@ final class Passage implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext call) {
         ProxyResponse response = call.response();
+        // The reason phrase is ours: a service's would also hide from the server that a 304 has no body.
+        response.setStatusMessage(null);
         PassingHeaders.keepForCaller(response.headers());
         String location = response.headers().get(HttpHeaders.LOCATION);
         if (location != null) {
@@ -129,7 +131,7 @@ final class Passage implements ProxyInterceptor {
     /** An event stream would otherwise go on for somebody who may no longer be allowed to see it. */
     private void endWithItsToken(ProxyResponse response) {
         String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.startsWith("text/event-stream")) {
+        if (tokenLife != null && type != null && type.startsWith("text/event-stream")) {
             tokenEnd = context.vertx().setTimer(Math.max(1, tokenLife.toMillis()), end -> context.response()
                     .reset());
         }

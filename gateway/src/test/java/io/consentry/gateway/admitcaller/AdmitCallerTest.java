@@ -81,6 +81,11 @@ class AdmitCallerTest {
     }
 
     @Test
+    void passesWhatIsOpenToAll_withoutAToken() {
+        given().get("/audit/checkpoint").then().statusCode(200).body("service", equalTo("consent"));
+    }
+
+    @Test
     void refusesEveryInvalidToken_withTheSameAnswer() {
         String without = refusalOf(null);
 

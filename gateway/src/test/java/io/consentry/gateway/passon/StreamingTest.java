@@ -26,6 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @GatewayTest
 class StreamingTest {
@@ -163,6 +165,25 @@ class StreamingTest {
 
             assertThat(connection.readUntil("}")).startsWith("HTTP/1.1 408").contains("request-too-slow");
             assertThat(connection.isClosedWithin(3000)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304})
+    void anAnswerWithoutBody_leavesTheConnectionFitForTheNext(int status) throws Exception {
+        StandIn.CONSENT.answers(
+                request -> request.response().setStatusCode(status).end());
+        String question = "GET /audit/consent-events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + TestTokens.of("auditor", "X26") + "\r\n\r\n";
+
+        try (RawHttp connection = RawHttp.connect(RestAssured.port)) {
+            connection.send(question);
+            String first = connection.readUntil("\r\n\r\n");
+            connection.send(question);
+            String second = connection.readUntil("\r\n\r\n");
+
+            assertThat(first).startsWith("HTTP/1.1 " + status).doesNotContainIgnoringCase("transfer-encoding");
+            assertThat(second).startsWith("HTTP/1.1 " + status);
         }
     }
 
