@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /**
  * Follows another service's feed from zero to now, and on.
@@ -25,6 +26,8 @@ public final class FeedFollower {
     private static final int BATCH = 200;
     private static final Duration LONG_POLL = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofMillis(500);
+    /** So many retries in a row are worth a line in the log: about half a minute. */
+    private static final int WORTH_A_WORD = 60;
 
     /** SQLSTATE classes of a database that is away, busy or shutting down: nothing is wrong with the event. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
@@ -70,6 +73,7 @@ public final class FeedFollower {
 
     private void run() {
         boolean parkedTried = false;
+        int failedInARow = 0;
         while (!stopping) {
             try {
                 if (!parkedTried) {
@@ -77,10 +81,16 @@ public final class FeedFollower {
                     parkedTried = true;
                 }
                 followOnce(LONG_POLL);
+                failedInARow = 0;
             } catch (NotNowException | SQLException e) {
-                LOG.debugf(
-                        "Following %s goes on in a moment: %s",
-                        feed, e.getClass().getSimpleName());
+                failedInARow++;
+                LOG.logf(
+                        failedInARow % WORTH_A_WORD == 0 ? Level.WARN : Level.DEBUG,
+                        "Following %s after position %d failed %d times in a row (%s) and is tried again",
+                        feed,
+                        applied.get(),
+                        failedInARow,
+                        e.getClass().getSimpleName());
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
