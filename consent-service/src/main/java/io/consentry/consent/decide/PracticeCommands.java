@@ -13,6 +13,7 @@ import io.consentry.eventstore.EventSourcing;
 import io.consentry.eventstore.EventSourcingBuilder;
 import io.consentry.web.caller.Caller;
 import io.consentry.web.problem.ProblemType;
+import io.consentry.web.version.IfMatch;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
@@ -59,7 +60,7 @@ public class PracticeCommands implements PartOfEventSourcing {
 
     /** What the caller is about to do for this practice, now. */
     public Act act(String practice, Caller caller, @Nullable String ifMatch) {
-        return new Act(practice, new Actor(caller.id(), caller.role(), caller.ods()), now(), IfMatch.version(ifMatch));
+        return new Act(practice, new Actor(caller.id(), caller.role(), caller.ods()), now(), IfMatch.optional(ifMatch));
     }
 
     /**

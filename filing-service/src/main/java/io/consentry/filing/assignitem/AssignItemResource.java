@@ -1,6 +1,5 @@
 package io.consentry.filing.assignitem;
 
-import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
 import io.consentry.filing.actonitem.Timestamps;
@@ -10,6 +9,7 @@ import io.consentry.filing.item.AssignItem;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
+import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -70,7 +70,7 @@ public class AssignItemResource {
                     String ifMatch,
             @Valid @NotNull Assignment request) {
         Actor by = staff.at(ods);
-        long seen = IfMatch.version(ifMatch);
+        long seen = IfMatch.required(ifMatch);
         return acts.perform(
                 ods.value(),
                 id,

@@ -1,6 +1,5 @@
 package io.consentry.filing.fileitem;
 
-import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
 import io.consentry.filing.actonitem.PartNumbers;
@@ -15,6 +14,7 @@ import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
+import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -82,7 +82,7 @@ public class FileItemResource {
                     String ifMatch,
             @Valid @Nullable FilingRequest body) {
         Actor by = staff.at(ods);
-        long seen = IfMatch.version(ifMatch);
+        long seen = IfMatch.required(ifMatch);
         FilingRequest request = body == null ? FilingRequest.OF_ALL : body;
         return settings.of(ods.value())
                 .chain(settled -> acts.perform(ods.value(), id, item -> act(item, settled, seen, request, by)));

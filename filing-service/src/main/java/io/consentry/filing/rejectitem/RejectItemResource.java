@@ -1,6 +1,5 @@
 package io.consentry.filing.rejectitem;
 
-import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
 import io.consentry.filing.actonitem.Timestamps;
@@ -14,6 +13,7 @@ import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
+import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -76,7 +76,7 @@ public class RejectItemResource {
                     String ifMatch,
             @Valid @NotNull RejectionRequest request) {
         Actor by = staff.at(ods);
-        long seen = IfMatch.version(ifMatch);
+        long seen = IfMatch.required(ifMatch);
         return settings.of(ods.value())
                 .chain(settled -> acts.perform(ods.value(), id, item -> act(item, settled, seen, request, by)));
     }

@@ -1,7 +1,6 @@
 package io.consentry.filing.settle;
 
 import io.consentry.eventstore.EventSourcing;
-import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.Timestamps;
 import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.Actor;
@@ -10,6 +9,7 @@ import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
+import io.consentry.web.version.IfMatch;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -93,7 +93,7 @@ public class SettingsResource {
         ChangeSettings command = new ChangeSettings(
                 ChangeSettings.streamOf(ods.value()),
                 ods.value(),
-                IfMatch.version(ifMatch),
+                IfMatch.required(ifMatch),
                 wanted.undoTime().toSeconds(),
                 Boolean.TRUE.equals(wanted.bulkFiling()),
                 Boolean.TRUE.equals(wanted.patientVisible()),

@@ -1,6 +1,5 @@
 package io.consentry.filing.undodecision;
 
-import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
 import io.consentry.filing.actonitem.Timestamps;
@@ -10,6 +9,7 @@ import io.consentry.filing.item.UndoDecision;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
+import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -65,7 +65,7 @@ public class UndoDecisionResource {
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable @Parameter(description = "The ETag the item was read with")
                     String ifMatch) {
         Actor by = staff.at(ods);
-        long seen = IfMatch.version(ifMatch);
+        long seen = IfMatch.required(ifMatch);
         return acts.perform(
                 ods.value(), id, item -> new Act(new UndoDecision(id, ods.value(), seen, by, time.now()), null));
     }

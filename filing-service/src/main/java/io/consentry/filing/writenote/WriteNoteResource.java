@@ -1,6 +1,5 @@
 package io.consentry.filing.writenote;
 
-import io.consentry.filing.actonitem.IfMatch;
 import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.ItemActs.Act;
 import io.consentry.filing.actonitem.Timestamps;
@@ -11,6 +10,7 @@ import io.consentry.filing.keepcontent.WrittenNote;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
+import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -70,7 +70,7 @@ public class WriteNoteResource {
                     String ifMatch,
             @Valid @NotNull NewNote request) {
         Actor by = staff.at(ods);
-        long seen = IfMatch.version(ifMatch);
+        long seen = IfMatch.required(ifMatch);
         WrittenNote note = WrittenNote.of(request.note());
         return acts.perform(
                 ods.value(), id, item -> new Act(new AddNote(id, ods.value(), seen, note.id(), by, time.now()), note));

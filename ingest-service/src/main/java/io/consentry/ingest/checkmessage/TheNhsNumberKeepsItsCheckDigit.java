@@ -3,6 +3,7 @@ package io.consentry.ingest.checkmessage;
 import io.consentry.ingest.readmessage.FhirNames;
 import io.consentry.ingest.readmessage.Identifiers;
 import io.consentry.ingest.readmessage.Placed;
+import io.consentry.web.nhsnumber.NhsNumber;
 import jakarta.inject.Singleton;
 import org.hl7.fhir.dstu3.model.Patient;
 

@@ -1,4 +1,4 @@
-package io.consentry.ingest.checkmessage;
+package io.consentry.web.nhsnumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

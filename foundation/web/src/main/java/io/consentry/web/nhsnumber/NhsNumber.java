@@ -1,18 +1,19 @@
-package io.consentry.ingest.checkmessage;
+package io.consentry.web.nhsnumber;
 
 /**
  * The NHS number's own check: ten digits, the tenth by weights 10 to 2 over the first nine, modulus 11.
  *
  * <p>Source: NHS Data Model and Dictionary, NHS number.
  */
-final class NhsNumber {
+public final class NhsNumber {
 
     private static final int DIGITS = 10;
     private static final int MODULUS = 11;
 
     private NhsNumber() {}
 
-    static boolean hasItsCheckDigit(String number) {
+    /** Whether the text is ten plain digits and the last is right. */
+    public static boolean hasItsCheckDigit(CharSequence number) {
         if (number.length() != DIGITS || !number.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }
