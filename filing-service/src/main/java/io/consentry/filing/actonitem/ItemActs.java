@@ -1,15 +1,19 @@
 package io.consentry.filing.actonitem;
 
 import io.consentry.eventstore.EventSourcing;
+import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.ActRefused;
+import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.ItemCommand;
 import io.consentry.filing.item.OutcomeWasTold;
 import io.consentry.filing.keepcontent.KeptContent;
 import io.consentry.filing.keepcontent.WrittenNote;
+import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.filing.showitem.ReviewedItems;
 import io.consentry.filing.showworklist.ShownVersions;
+import io.consentry.filing.telltime.Timestamps;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +24,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a person's act: reads the item as they see it, sends the command, and answers once the worklist shows what
@@ -32,6 +35,9 @@ public class ItemActs {
     /** Usually some milliseconds; longer only while a projection is rebuilt or the machine is starved. */
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(5);
 
+    private final PracticeStaff staff;
+    private final SettingsInForce settings;
+    private final Timestamps time;
     private final EventSourcing events;
     private final KeptContent content;
     private final ReviewedItems items;
@@ -39,11 +45,17 @@ public class ItemActs {
     private final RefusalsAsProblems refusals;
 
     ItemActs(
+            PracticeStaff staff,
+            SettingsInForce settings,
+            Timestamps time,
             EventSourcing events,
             KeptContent content,
             ReviewedItems items,
             ShownVersions shown,
             RefusalsAsProblems refusals) {
+        this.staff = staff;
+        this.settings = settings;
+        this.time = time;
         this.events = events;
         this.content = content;
         this.items = items;
@@ -52,14 +64,22 @@ public class ItemActs {
     }
 
     /**
-     * Acts on an item and answers with what it is afterwards.
+     * Lets whoever calls act on an item of their own practice, and answers with what it is afterwards.
      *
-     * @param act makes the command from the item, or refuses
+     * @param act makes the command, or refuses
      */
-    public Uni<RestResponse<ItemPage>> perform(String practice, String itemId, Function<ReviewedItem, Act> act) {
-        return items.find(practice, itemId)
-                .chain(item -> perform(item, act.apply(item)))
-                .chain(() -> items.find(practice, itemId))
+    public Uni<RestResponse<ItemPage>> perform(ActRequest request, Function<Acting, Act> act) {
+        Actor by = staff.at(request.practice());
+        return perform(by, request.seen(), act);
+    }
+
+    /** As the other, for somebody who was let in before. */
+    public Uni<RestResponse<ItemPage>> perform(Actor by, SeenItem seen, Function<Acting, Act> act) {
+        return settings.of(seen.practice())
+                .chain(settled -> items.find(seen.practice(), seen.itemId())
+                        .map(item -> new Acting(seen, item, settled, by, time.now())))
+                .chain(acting -> perform(acting.item(), act.apply(acting)))
+                .chain(() -> items.find(seen.practice(), seen.itemId()))
                 .map(ItemPage::of)
                 .map(ItemPage::answer);
     }
@@ -98,11 +118,4 @@ public class ItemActs {
             return events.<Long>send(command, Map.of());
         });
     }
-
-    /**
-     * A person's act and the words that go with it.
-     *
-     * @param note the note that the command names
-     */
-    public record Act(ItemCommand command, @Nullable WrittenNote note) {}
 }

@@ -1,35 +1,28 @@
 package io.consentry.filing.assignitem;
 
+import io.consentry.filing.actonitem.Act;
+import io.consentry.filing.actonitem.ActRequest;
+import io.consentry.filing.actonitem.Acting;
 import io.consentry.filing.actonitem.ItemActs;
-import io.consentry.filing.actonitem.ItemActs.Act;
-import io.consentry.filing.actonitem.Timestamps;
-import io.consentry.filing.admitstaff.PracticeStaff;
-import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.AssignItem;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.web.caller.Role;
-import io.consentry.web.ods.OdsCode;
-import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Asks somebody to decide about an item. */
 @Path("/practices/{ods}/items/{id}/assign")
@@ -37,14 +30,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Worklist")
 public class AssignItemResource {
 
-    private final PracticeStaff staff;
     private final ItemActs acts;
-    private final Timestamps time;
 
-    AssignItemResource(PracticeStaff staff, ItemActs acts, Timestamps time) {
-        this.staff = staff;
+    AssignItemResource(ItemActs acts) {
         this.acts = acts;
-        this.time = time;
     }
 
     @POST
@@ -63,17 +52,12 @@ public class AssignItemResource {
     @APIResponse(responseCode = "409", description = "already-decided, with what the item is now")
     @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
     @APIResponse(responseCode = "428", description = "No If-Match: version-required")
-    public Uni<RestResponse<ItemPage>> assign(
-            @RestPath OdsCode ods,
-            @RestPath String id,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable @Parameter(description = "The ETag the item was read with")
-                    String ifMatch,
-            @Valid @NotNull Assignment request) {
-        Actor by = staff.at(ods);
-        long seen = IfMatch.required(ifMatch);
-        return acts.perform(
-                ods.value(),
-                id,
-                item -> new Act(new AssignItem(id, ods.value(), seen, request.to(), by, time.now()), null));
+    public Uni<RestResponse<ItemPage>> assign(@BeanParam ActRequest request, @Valid @NotNull Assignment assignment) {
+        return acts.perform(request, acting -> act(acting, assignment));
+    }
+
+    private static Act act(Acting acting, Assignment assignment) {
+        return Act.of(new AssignItem(
+                acting.itemId(), acting.practice(), acting.version(), assignment.to(), acting.by(), acting.at()));
     }
 }

@@ -1,14 +1,14 @@
 package io.consentry.filing.filemany;
 
+import io.consentry.filing.actonitem.Act;
+import io.consentry.filing.actonitem.Acting;
 import io.consentry.filing.actonitem.ItemActs;
-import io.consentry.filing.actonitem.ItemActs.Act;
-import io.consentry.filing.actonitem.Timestamps;
+import io.consentry.filing.actonitem.SeenItem;
 import io.consentry.filing.filemany.FilingsRequest.Seen;
 import io.consentry.filing.filemany.FilingsResult.Result;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.FileItem;
 import io.consentry.filing.item.ItemStatus;
-import io.consentry.filing.settle.Settings;
 import io.consentry.filing.showitem.FilingInForce;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.Openings;
@@ -30,16 +30,14 @@ class FileOne {
     private final ReviewedItems items;
     private final Openings openings;
     private final ItemActs acts;
-    private final Timestamps time;
 
-    FileOne(ReviewedItems items, Openings openings, ItemActs acts, Timestamps time) {
+    FileOne(ReviewedItems items, Openings openings, ItemActs acts) {
         this.items = items;
         this.openings = openings;
         this.acts = acts;
-        this.time = time;
     }
 
-    Uni<Result> file(String practice, Seen seen, Settings settled, Actor by) {
+    Uni<Result> file(String practice, Seen seen, Actor by) {
         return items.find(practice, seen.id())
                 .chain(item -> wasFiledFrom(item, seen, by)
                         ? Uni.createFrom()
@@ -47,12 +45,12 @@ class FileOne {
                                         seen.id(),
                                         item.item().status(),
                                         item.item().version()))
-                        : fileNow(item, seen, settled, by))
+                        : fileNow(item, seen, by))
                 .onFailure(HttpProblem.class)
                 .recoverWithItem(refusal -> refused(seen.id(), (HttpProblem) refusal));
     }
 
-    private Uni<Result> fileNow(ReviewedItem item, Seen seen, Settings settled, Actor by) {
+    private Uni<Result> fileNow(ReviewedItem item, Seen seen, Actor by) {
         if (item.item().flags() > 0) {
             throw ProblemType.FLAGS_NOT_ACKNOWLEDGED.because("A flagged item is filed on its own.");
         }
@@ -63,25 +61,25 @@ class FileOne {
                     }
                 })
                 .chain(() -> acts.perform(
-                        item.item().practice(), seen.id(), now -> new Act(command(now, seen, settled, by), null)))
+                        by, new SeenItem(item.item().practice(), seen.id(), seen.version()), FileOne::allOfIt))
                 .map(answer -> {
                     ItemPage page = answer.getEntity();
                     return filed(page.id(), page.status(), page.version());
                 });
     }
 
-    private FileItem command(ReviewedItem item, Seen seen, Settings settled, Actor by) {
-        return new FileItem(
-                item.item().itemId(),
-                item.item().practice(),
-                seen.version(),
+    private static Act allOfIt(Acting acting) {
+        return Act.of(new FileItem(
+                acting.itemId(),
+                acting.practice(),
+                acting.version(),
                 List.of(),
                 List.of(),
-                settled.patientVisible(),
+                acting.settings().patientVisible(),
                 null,
-                by,
-                time.now(),
-                settled.undoTime());
+                acting.by(),
+                acting.at(),
+                acting.settings().undoTime()));
     }
 
     /** An answer was lost: what this reviewer filed from the version they name is what they ask for. */

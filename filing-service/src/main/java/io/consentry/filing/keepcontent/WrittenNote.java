@@ -20,6 +20,11 @@ public record WrittenNote(String id, String text) {
         return new WrittenNote(UUID.randomUUID().toString(), text);
     }
 
+    /** The id by which an event names the note; absent where nothing was written. */
+    public static @Nullable String idOf(@Nullable WrittenNote note) {
+        return note == null ? null : note.id();
+    }
+
     /** Prints none of the words. */
     @Override
     public String toString() {

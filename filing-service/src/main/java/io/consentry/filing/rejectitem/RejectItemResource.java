@@ -1,39 +1,29 @@
 package io.consentry.filing.rejectitem;
 
+import io.consentry.filing.actonitem.Act;
+import io.consentry.filing.actonitem.ActRequest;
+import io.consentry.filing.actonitem.Acting;
 import io.consentry.filing.actonitem.ItemActs;
-import io.consentry.filing.actonitem.ItemActs.Act;
-import io.consentry.filing.actonitem.Timestamps;
-import io.consentry.filing.admitstaff.PracticeStaff;
-import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.RejectItem;
 import io.consentry.filing.keepcontent.WrittenNote;
-import io.consentry.filing.settle.Settings;
-import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.filing.showitem.ItemPage;
-import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.web.caller.Role;
-import io.consentry.web.ods.OdsCode;
-import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Rejects an item. */
 @Path("/practices/{ods}/items/{id}/reject")
@@ -41,16 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Worklist")
 public class RejectItemResource {
 
-    private final PracticeStaff staff;
     private final ItemActs acts;
-    private final SettingsInForce settings;
-    private final Timestamps time;
 
-    RejectItemResource(PracticeStaff staff, ItemActs acts, SettingsInForce settings, Timestamps time) {
-        this.staff = staff;
+    RejectItemResource(ItemActs acts) {
         this.acts = acts;
-        this.settings = settings;
-        this.time = time;
     }
 
     @POST
@@ -70,29 +54,22 @@ public class RejectItemResource {
     @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
     @APIResponse(responseCode = "428", description = "No If-Match: version-required")
     public Uni<RestResponse<ItemPage>> reject(
-            @RestPath OdsCode ods,
-            @RestPath String id,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable @Parameter(description = "The ETag the item was read with")
-                    String ifMatch,
-            @Valid @NotNull RejectionRequest request) {
-        Actor by = staff.at(ods);
-        long seen = IfMatch.required(ifMatch);
-        return settings.of(ods.value())
-                .chain(settled -> acts.perform(ods.value(), id, item -> act(item, settled, seen, request, by)));
+            @BeanParam ActRequest request, @Valid @NotNull RejectionRequest rejection) {
+        return acts.perform(request, acting -> act(acting, rejection));
     }
 
-    private Act act(ReviewedItem item, Settings settled, long seen, RejectionRequest request, Actor by) {
-        WrittenNote note = WrittenNote.ofNullable(request.note());
+    private static Act act(Acting acting, RejectionRequest rejection) {
+        WrittenNote note = WrittenNote.ofNullable(rejection.note());
         return new Act(
                 new RejectItem(
-                        item.item().itemId(),
-                        item.item().practice(),
-                        seen,
-                        request.reason(),
-                        note == null ? null : note.id(),
-                        by,
-                        time.now(),
-                        settled.undoTime()),
+                        acting.itemId(),
+                        acting.practice(),
+                        acting.version(),
+                        rejection.reason(),
+                        WrittenNote.idOf(note),
+                        acting.by(),
+                        acting.at(),
+                        acting.settings().undoTime()),
                 note);
     }
 }

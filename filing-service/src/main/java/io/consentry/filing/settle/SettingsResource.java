@@ -1,10 +1,10 @@
 package io.consentry.filing.settle;
 
 import io.consentry.eventstore.EventSourcing;
-import io.consentry.filing.actonitem.Timestamps;
 import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.settle.SettingsInForce.Versioned;
+import io.consentry.filing.telltime.Timestamps;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;

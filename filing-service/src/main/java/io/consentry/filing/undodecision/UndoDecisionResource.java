@@ -1,32 +1,25 @@
 package io.consentry.filing.undodecision;
 
+import io.consentry.filing.actonitem.Act;
+import io.consentry.filing.actonitem.ActRequest;
+import io.consentry.filing.actonitem.Acting;
 import io.consentry.filing.actonitem.ItemActs;
-import io.consentry.filing.actonitem.ItemActs.Act;
-import io.consentry.filing.actonitem.Timestamps;
-import io.consentry.filing.admitstaff.PracticeStaff;
-import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.UndoDecision;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.web.caller.Role;
-import io.consentry.web.ods.OdsCode;
-import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a decision back. */
 @Path("/practices/{ods}/items/{id}/undo")
@@ -34,14 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Worklist")
 public class UndoDecisionResource {
 
-    private final PracticeStaff staff;
     private final ItemActs acts;
-    private final Timestamps time;
 
-    UndoDecisionResource(PracticeStaff staff, ItemActs acts, Timestamps time) {
-        this.staff = staff;
+    UndoDecisionResource(ItemActs acts) {
         this.acts = acts;
-        this.time = time;
     }
 
     @POST
@@ -59,14 +48,11 @@ public class UndoDecisionResource {
     @APIResponse(responseCode = "409", description = "cannot-be-undone, with what the item is now")
     @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
     @APIResponse(responseCode = "428", description = "No If-Match: version-required")
-    public Uni<RestResponse<ItemPage>> undo(
-            @RestPath OdsCode ods,
-            @RestPath String id,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable @Parameter(description = "The ETag the item was read with")
-                    String ifMatch) {
-        Actor by = staff.at(ods);
-        long seen = IfMatch.required(ifMatch);
-        return acts.perform(
-                ods.value(), id, item -> new Act(new UndoDecision(id, ods.value(), seen, by, time.now()), null));
+    public Uni<RestResponse<ItemPage>> undo(@BeanParam ActRequest request) {
+        return acts.perform(request, UndoDecisionResource::act);
+    }
+
+    private static Act act(Acting acting) {
+        return Act.of(new UndoDecision(acting.itemId(), acting.practice(), acting.version(), acting.by(), acting.at()));
     }
 }

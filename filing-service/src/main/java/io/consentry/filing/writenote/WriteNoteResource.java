@@ -1,36 +1,29 @@
 package io.consentry.filing.writenote;
 
+import io.consentry.filing.actonitem.Act;
+import io.consentry.filing.actonitem.ActRequest;
+import io.consentry.filing.actonitem.Acting;
 import io.consentry.filing.actonitem.ItemActs;
-import io.consentry.filing.actonitem.ItemActs.Act;
-import io.consentry.filing.actonitem.Timestamps;
-import io.consentry.filing.admitstaff.PracticeStaff;
-import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.AddNote;
 import io.consentry.filing.keepcontent.WrittenNote;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.web.caller.Role;
-import io.consentry.web.ods.OdsCode;
-import io.consentry.web.version.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps a person's words with an item. */
 @Path("/practices/{ods}/items/{id}/note")
@@ -38,14 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Worklist")
 public class WriteNoteResource {
 
-    private final PracticeStaff staff;
     private final ItemActs acts;
-    private final Timestamps time;
 
-    WriteNoteResource(PracticeStaff staff, ItemActs acts, Timestamps time) {
-        this.staff = staff;
+    WriteNoteResource(ItemActs acts) {
         this.acts = acts;
-        this.time = time;
     }
 
     @POST
@@ -63,16 +52,14 @@ public class WriteNoteResource {
     @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
     @APIResponse(responseCode = "428", description = "No If-Match: version-required")
-    public Uni<RestResponse<ItemPage>> write(
-            @RestPath OdsCode ods,
-            @RestPath String id,
-            @RestHeader(HttpHeaders.IF_MATCH) @Nullable @Parameter(description = "The ETag the item was read with")
-                    String ifMatch,
-            @Valid @NotNull NewNote request) {
-        Actor by = staff.at(ods);
-        long seen = IfMatch.required(ifMatch);
-        WrittenNote note = WrittenNote.of(request.note());
-        return acts.perform(
-                ods.value(), id, item -> new Act(new AddNote(id, ods.value(), seen, note.id(), by, time.now()), note));
+    public Uni<RestResponse<ItemPage>> write(@BeanParam ActRequest request, @Valid @NotNull NewNote words) {
+        WrittenNote note = WrittenNote.of(words.note());
+        return acts.perform(request, acting -> act(acting, note));
+    }
+
+    private static Act act(Acting acting, WrittenNote note) {
+        return new Act(
+                new AddNote(acting.itemId(), acting.practice(), acting.version(), note.id(), acting.by(), acting.at()),
+                note);
     }
 }

@@ -1,4 +1,4 @@
-package io.consentry.filing.actonitem;
+package io.consentry.filing.telltime;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
