@@ -3,6 +3,7 @@ package io.consentry.consent.exportbundle;
 import io.consentry.consent.keepevents.CanonicalJson;
 import io.consentry.consent.provelog.ProvenLog;
 import io.consentry.consent.provelog.ProvenLog.Checkpoint;
+import io.consentry.consent.provelog.ProvenLog.Key;
 import io.consentry.consent.replayevents.EventFilter;
 import io.consentry.consent.replayevents.EventLog;
 import io.consentry.consent.replayevents.EventPage;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,18 +50,21 @@ class Bundle {
     void write(OutputStream out, Checkpoint checkpoint, @Nullable String practice, boolean redacted)
             throws IOException {
         write(out, header(checkpoint, practice));
+        for (Key key : proofs.keys()) {
+            write(out, line(key));
+        }
         EventFilter filter = new EventFilter(practice, null, null, checkpoint.size(), !redacted);
         long count = 0;
         EventPage page = new EventPage(List.of(), 0, true);
         while (page.full()) {
-            page = log.after(page.last(), filter, ROWS_AT_A_TIME);
-            StringBuilder lines = new StringBuilder();
-            for (LoggedEvent event : page.events()) {
-                count++;
-                lines.append(practice == null ? event.json() : proven(event, count, checkpoint.size()))
-                        .append('\n');
-            }
-            write(out, lines.toString());
+            long before = page.last();
+            page = log.after(before, filter, ROWS_AT_A_TIME);
+            write(
+                    out,
+                    practice == null
+                            ? withCheckpoints(page, before, checkpoint.size())
+                            : withProofs(page, count, checkpoint.size()));
+            count += page.events().size();
         }
         write(out, CanonicalJson.of(Map.of("end", true, "events", count)) + "\n");
     }
@@ -70,7 +75,6 @@ class Bundle {
         header.put("version", 1);
         header.put("checkpoint", checkpoint.note());
         header.put("size", checkpoint.size());
-        header.put("key", proofs.verifierKey());
         header.put("proves", practice == null ? WHOLE : PRACTICE);
         if (practice != null) {
             header.put("practice", practice);
@@ -78,13 +82,50 @@ class Bundle {
         return CanonicalJson.of(header) + "\n";
     }
 
-    /** With its number among the practice's own and the way from its leaf to the root. */
-    private String proven(LoggedEvent event, long number, long size) {
-        String path = proofs.inclusion(event.position(), size).stream()
-                .map(hash -> '"' + hash + '"')
-                .collect(Collectors.joining(",", "[", "]"));
-        return event.json().substring(0, event.json().length() - 1) + ",\"number\":" + number + ",\"proof\":" + path
-                + "}";
+    private static String line(Key key) {
+        Map<String, Object> line = new HashMap<>();
+        line.put("key", key.verifierKey());
+        if (key.endorsement() != null) {
+            line.put("endorsement", key.endorsement());
+        }
+        return CanonicalJson.of(line) + "\n";
+    }
+
+    /** Each event, and after it what was signed when it was the last. */
+    private String withCheckpoints(EventPage page, long before, long size) {
+        StringBuilder lines = new StringBuilder();
+        Iterator<Checkpoint> signed =
+                proofs.signedBetween(before, Math.min(page.last(), size - 1)).iterator();
+        Checkpoint next = signed.hasNext() ? signed.next() : null;
+        for (LoggedEvent event : page.events()) {
+            lines.append(event.json()).append('\n');
+            if (next != null && next.size() == event.position()) {
+                lines.append(CanonicalJson.of(Map.of("checkpoint", next.note())))
+                        .append('\n');
+                next = signed.hasNext() ? signed.next() : null;
+            }
+        }
+        return lines.toString();
+    }
+
+    /** Each event with its number among the practice's own and the way from its leaf to the root. */
+    private String withProofs(EventPage page, long before, long size) {
+        StringBuilder lines = new StringBuilder();
+        List<Long> positions = page.events().stream().map(LoggedEvent::position).toList();
+        Iterator<List<String>> paths = proofs.inclusions(positions, size).iterator();
+        long number = before;
+        for (LoggedEvent event : page.events()) {
+            number++;
+            String path =
+                    paths.next().stream().map(hash -> '"' + hash + '"').collect(Collectors.joining(",", "[", "]"));
+            lines.append(event.json(), 0, event.json().length() - 1)
+                    .append(",\"number\":")
+                    .append(number)
+                    .append(",\"proof\":")
+                    .append(path)
+                    .append("}\n");
+        }
+        return lines.toString();
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,7 @@ class Integration {
     private static final Logger LOG = Logger.getLogger(Integration.class);
 
     private final Integrator integrator;
+    private final OutsideAnchor anchor;
     private final LogKey key;
     private final LogConfig config;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -25,8 +27,9 @@ class Integration {
         return named;
     });
 
-    Integration(Integrator integrator, LogKey key, LogConfig config) {
+    Integration(Integrator integrator, OutsideAnchor anchor, LogKey key, LogConfig config) {
         this.integrator = integrator;
+        this.anchor = anchor;
         this.key = key;
         this.config = config;
     }
@@ -47,9 +50,9 @@ class Integration {
 
     private void run() {
         try {
-            integrator.integrate();
-        } catch (SQLException | RuntimeException e) {
-            LOG.error("New events could not be taken into the tree; trying again", e);
+            anchor.reach(integrator.integrate());
+        } catch (SQLException | IOException | RuntimeException e) {
+            LOG.error("New events could not be taken into the tree, or not be anchored; trying again", e);
         }
     }
 }

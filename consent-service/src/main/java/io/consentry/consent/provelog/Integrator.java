@@ -19,9 +19,10 @@ import java.util.List;
 @ApplicationScoped
 class Integrator {
 
-    private static final long LOCK = 0x636f6e73656e74L;
     /** Leaves a transaction takes in at most. */
     private static final long MOST = 20_000;
+
+    private static final String SIGNED = "insert into checkpoint (size, root_hash, note) values (?, ?, ?)";
 
     private final AgroalDataSource dataSource;
     private final LogKey key;
@@ -31,16 +32,16 @@ class Integrator {
         this.key = key;
     }
 
-    /** Takes in all events that there are; gives the size of the tree. Blocks. */
+    /** Takes in all events that there are; gives the size of the signed tree. Blocks. */
     long integrate() throws SQLException {
         SignedNote signer = key.signer();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                long size = step(connection, signer);
-                while (size < head(connection)) {
+                long size = SigningTurn.lastSize(connection);
+                while (size < head(connection) && step(connection, signer)) {
                     connection.commit();
-                    size = step(connection, signer);
+                    size = SigningTurn.lastSize(connection);
                 }
                 connection.commit();
                 return size;
@@ -51,24 +52,25 @@ class Integrator {
         }
     }
 
-    private long step(Connection connection, SignedNote signer) throws SQLException {
-        try (Statement lock = connection.createStatement()) {
-            lock.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+    /** Gives whether it is for this replica to go on: not once another key has taken over. */
+    private static boolean step(Connection connection, SignedNote signer) throws SQLException {
+        SigningTurn.take(connection);
+        if (!KeysOfTheLog.signsNow(connection, signer)) {
+            return false;
         }
-        long before = ask(connection, "select coalesce(max(size), -1) from checkpoint");
+        long before = SigningTurn.lastSize(connection);
         long after = Math.min(head(connection), Math.max(before, 0) + MOST);
         if (after > before) {
             addNodes(connection, Math.max(before, 0), after);
             byte[] root = new MerkleTree(new StoredSubtrees(connection)).root(after);
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into checkpoint (size, root_hash, note) values (?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(SIGNED)) {
                 insert.setLong(1, after);
                 insert.setBytes(2, root);
                 insert.setString(3, signer.checkpoint(after, root));
                 insert.executeUpdate();
             }
         }
-        return after;
+        return true;
     }
 
     private static void addNodes(Connection connection, long from, long to) throws SQLException {
@@ -116,12 +118,8 @@ class Integrator {
     }
 
     private static long head(Connection connection) throws SQLException {
-        return ask(connection, "select coalesce(max(position), 0) from consent_event");
-    }
-
-    private static long ask(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
+                ResultSet row = statement.executeQuery("select coalesce(max(position), 0) from consent_event")) {
             row.next();
             return row.getLong(1);
         }

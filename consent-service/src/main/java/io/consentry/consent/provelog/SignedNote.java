@@ -47,7 +47,20 @@ final class SignedNote {
 
     /** The checkpoint of a tree of this size, signed. */
     String checkpoint(long size, byte[] root) {
-        String text = origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
+        return signed(origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n");
+    }
+
+    /**
+     * Names the key that signs from a size on: a note with a text of four lines that cannot be read as a checkpoint.
+     *
+     * @param verifierKey the new key
+     * @param signsFrom the smallest tree that it signs
+     */
+    String endorsement(String verifierKey, long signsFrom) {
+        return signed(origin + "\nkey\n" + verifierKey + "\n" + signsFrom + "\n");
+    }
+
+    private String signed(String text) {
         byte[] signature = sign(text.getBytes(StandardCharsets.UTF_8));
         byte[] signed = ByteBuffer.allocate(KEY_ID_BYTES + signature.length)
                 .put(keyId())

@@ -75,9 +75,13 @@ class BundleResourceTest {
         return lines;
     }
 
-    private static byte[] root(JsonNode header) {
+    private static List<JsonNode> events(List<JsonNode> lines) {
+        return lines.stream().filter(line -> line.has("position")).toList();
+    }
+
+    private static byte[] root(JsonNode holder) {
         String line =
-                header.get("checkpoint").asText().lines().skip(2).findFirst().orElseThrow();
+                holder.get("checkpoint").asText().lines().skip(2).findFirst().orElseThrow();
         return Base64.getDecoder().decode(line);
     }
 
@@ -86,10 +90,10 @@ class BundleResourceTest {
         List<JsonNode> lines = bundle("");
         JsonNode header = lines.get(0);
         assertThat(header.get("format").asText()).isEqualTo("consentry-consent-bundle");
-        assertThat(header.get("key").asText())
+        assertThat(lines.get(1).get("key").asText())
                 .isEqualTo(given().get("/audit/checkpoint/key").asString().trim());
         List<byte[]> leaves = new ArrayList<>();
-        for (JsonNode event : lines.subList(1, lines.size() - 1)) {
+        for (JsonNode event : events(lines)) {
             assertThat(event.get("position").asInt()).isEqualTo(leaves.size() + 1);
             leaves.add(leaf((ObjectNode) event));
         }
@@ -99,11 +103,26 @@ class BundleResourceTest {
     }
 
     @Test
+    void bundle_hasEveryEarlierCheckpoint_afterTheLastEventThatItCovers() throws IOException, GeneralSecurityException {
+        List<byte[]> leaves = new ArrayList<>();
+        int checkpoints = 0;
+        for (JsonNode line : bundle("").stream().skip(1).toList()) {
+            if (line.has("position")) {
+                leaves.add(leaf((ObjectNode) line));
+            } else if (line.has("checkpoint")) {
+                checkpoints++;
+                assertThat(mth(leaves)).isEqualTo(root(line));
+            }
+        }
+        assertThat(checkpoints).isPositive();
+    }
+
+    @Test
     void bundleOfAPractice_provesEachOfItsEvents() throws IOException, GeneralSecurityException {
         List<JsonNode> lines = bundle("?practice=" + practice);
         JsonNode header = lines.get(0);
         assertThat(header.get("practice").asText()).isEqualTo(practice);
-        List<JsonNode> events = lines.subList(1, lines.size() - 1);
+        List<JsonNode> events = events(lines);
         assertThat(events).hasSize(3);
         int number = 0;
         for (JsonNode event : events) {
@@ -122,7 +141,7 @@ class BundleResourceTest {
     void bundle_tellsNoNames_whenRedacted_andStillVerifies() throws IOException, GeneralSecurityException {
         List<JsonNode> lines = bundle("?redact=true");
         List<byte[]> leaves = new ArrayList<>();
-        for (JsonNode event : lines.subList(1, lines.size() - 1)) {
+        for (JsonNode event : events(lines)) {
             assertThat(event.has("disclosed")).isFalse();
             leaves.add(leaf((ObjectNode) event));
         }
