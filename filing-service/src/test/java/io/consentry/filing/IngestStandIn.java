@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.consentry.consultation.Consultation;
 import io.consentry.events.MessageAccepted;
+import io.consentry.events.PublishedEvent;
 import io.consentry.feed.CloudEventBatch;
 import io.consentry.feed.NumberedEvent;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -45,9 +46,9 @@ public class IngestStandIn implements QuarkusTestResourceLifecycleManager {
         announce(message);
     }
 
-    /** The message is announced, again or without content. */
-    static synchronized void announce(MessageAccepted message) {
-        FEED.add(new NumberedEvent(FEED.size() + 1L, UUID.randomUUID(), message));
+    /** Something is announced: a message, again or without content, or that it is taken back. */
+    static synchronized void announce(PublishedEvent event) {
+        FEED.add(new NumberedEvent(FEED.size() + 1L, UUID.randomUUID(), event));
     }
 
     /** The content of a message comes to light later. */

@@ -1,4 +1,4 @@
 package io.consentry.events;
 
 /** What the ingest service announces. */
-public sealed interface IngestEvent extends PublishedEvent permits MessageAccepted {}
+public sealed interface IngestEvent extends PublishedEvent permits MessageAccepted, MessageWithdrawn {}

@@ -74,6 +74,20 @@ public class Item {
                         : ((ItemState.Pending) state()).replace(command));
     }
 
+    @CommandHandler
+    long handle(WithdrawItem command) {
+        return apply(withdraw(command));
+    }
+
+    private List<ItemEvent> withdraw(WithdrawItem command) {
+        if (!practice().equals(command.practice())) {
+            return List.of();
+        }
+        return state() instanceof ItemState.Decided decided
+                ? decided.withdraw(command)
+                : List.of(((ItemState.Pending) state()).withdraw(command));
+    }
+
     private ItemState.Pending pendingAsSeenBy(ItemCommand command) {
         if (asSeenBy(command) instanceof ItemState.Pending pending) {
             return pending;

@@ -12,6 +12,8 @@ public sealed interface ItemEvent
                 ItemRejected,
                 ItemReplaced,
                 NewerDocumentReceived,
+                ItemWithdrawn,
+                WithdrawalAsked,
                 DecisionUndone,
                 ItemAssigned,
                 NoteAdded {

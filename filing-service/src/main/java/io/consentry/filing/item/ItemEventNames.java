@@ -14,6 +14,8 @@ public final class ItemEventNames {
                 .with("ItemRejected", "1", ItemRejected.class)
                 .with("ItemReplaced", "1", ItemReplaced.class)
                 .with("NewerDocumentReceived", "1", NewerDocumentReceived.class)
+                .with("ItemWithdrawn", "1", ItemWithdrawn.class)
+                .with("WithdrawalAsked", "1", WithdrawalAsked.class)
                 .with("DecisionUndone", "1", DecisionUndone.class)
                 .with("ItemAssigned", "1", ItemAssigned.class)
                 .with("NoteAdded", "1", NoteAdded.class);

@@ -24,6 +24,9 @@ final class ItemPast {
         if (event instanceof ItemReplaced) {
             return decided(before, ItemStatus.REPLACED, null);
         }
+        if (event instanceof ItemWithdrawn) {
+            return decided(before, ItemStatus.WITHDRAWN, null);
+        }
         if (event instanceof ItemAssigned assigned) {
             return new ItemState.Pending(before.received(), assigned.to());
         }
@@ -35,12 +38,15 @@ final class ItemPast {
             return before.undone();
         }
         if (event instanceof NewerDocumentReceived) {
-            return before.withNewerDocument();
+            return before.overtakenBy(ItemStatus.REPLACED);
+        }
+        if (event instanceof WithdrawalAsked) {
+            return before.overtakenBy(ItemStatus.WITHDRAWN);
         }
         return before;
     }
 
     private static ItemState decided(ItemState.Pending before, ItemStatus status, @Nullable Instant finalFrom) {
-        return new ItemState.Decided(before, status, finalFrom, false);
+        return new ItemState.Decided(before, status, finalFrom, null);
     }
 }

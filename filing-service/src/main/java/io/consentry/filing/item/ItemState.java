@@ -57,6 +57,10 @@ sealed interface ItemState {
             return new ItemReplaced(command.itemId(), command.practice(), command.replacedBy(), command.at());
         }
 
+        ItemWithdrawn withdraw(WithdrawItem command) {
+            return new ItemWithdrawn(command.itemId(), command.practice(), command.reason(), command.at());
+        }
+
         /** Asking whom was asked before changes nothing. */
         List<ItemEvent> assign(AssignItem command) {
             return Objects.equals(assignee, command.to())
@@ -76,16 +80,19 @@ sealed interface ItemState {
      *
      * @param before what it was until then
      * @param finalFrom until then the decision can be undone; absent where no person decided
-     * @param newerDocument whether a newer document has come since
+     * @param overtaken what it becomes when the decision is undone, because the sender meanwhile sent a newer document
+     *     or took this one back; absent where it would be pending again
      */
     @RegisterForReflection
     record Decided(
-            Pending before, ItemStatus status, @Nullable Instant finalFrom, boolean newerDocument)
-            implements ItemState {
+            Pending before,
+            ItemStatus status,
+            @Nullable Instant finalFrom,
+            @Nullable ItemStatus overtaken) implements ItemState {
 
         DecisionUndone undo(UndoDecision command) {
             OnlyWhatNobodyHasHeardOfIsUndone.check(finalFrom, command.at());
-            ItemStatus backTo = newerDocument ? ItemStatus.REPLACED : ItemStatus.PENDING;
+            ItemStatus backTo = overtaken == null ? ItemStatus.PENDING : overtaken;
             return new DecisionUndone(command.itemId(), command.practice(), backTo.word(), command.by(), command.at());
         }
 
@@ -93,12 +100,20 @@ sealed interface ItemState {
             return new NewerDocumentReceived(command.itemId(), command.practice(), command.replacedBy(), command.at());
         }
 
-        ItemState undone() {
-            return newerDocument ? new Decided(before, ItemStatus.REPLACED, null, true) : before;
+        /** A person may be asked to act on what was filed; asking twice, or about what was never filed, is no news. */
+        List<ItemEvent> withdraw(WithdrawItem command) {
+            boolean decidedByAPerson = finalFrom != null;
+            return decidedByAPerson && overtaken != ItemStatus.WITHDRAWN
+                    ? List.of(new WithdrawalAsked(command.itemId(), command.practice(), command.reason(), command.at()))
+                    : List.of();
         }
 
-        Decided withNewerDocument() {
-            return new Decided(before, status, finalFrom, true);
+        ItemState undone() {
+            return overtaken == null ? before : new Decided(before, overtaken, null, null);
+        }
+
+        Decided overtakenBy(ItemStatus later) {
+            return new Decided(before, status, finalFrom, later);
         }
 
         @Override

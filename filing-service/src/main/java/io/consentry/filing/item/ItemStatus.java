@@ -15,7 +15,9 @@ public enum ItemStatus {
     /** Kept out of the record by a person. */
     REJECTED("rejected"),
     /** The pharmacy sent a newer document in its place before anybody decided. */
-    REPLACED("replaced");
+    REPLACED("replaced"),
+    /** The pharmacy took it back before anybody decided. */
+    WITHDRAWN("withdrawn");
 
     private final String word;
 

@@ -3,6 +3,7 @@ package io.consentry.filing.receiveitem;
 import io.consentry.consultation.Consultation;
 import io.consentry.consultation.Flag;
 import io.consentry.events.MessageAccepted;
+import io.consentry.events.MessageWithdrawn;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.feed.NumberedEvent;
 import io.consentry.feed.follow.Effects;
@@ -11,6 +12,7 @@ import io.consentry.filing.askingest.Ingest;
 import io.consentry.filing.item.Item;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ReplaceItem;
+import io.consentry.filing.item.WithdrawItem;
 import io.consentry.filing.keepcontent.KeptContent;
 import io.consentry.filing.searchitems.SearchIndex;
 import jakarta.inject.Singleton;
@@ -31,7 +33,8 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
  * Makes an item of each accepted message: event, sealed content and the feed's position in one transaction, for a whole
  * batch at once.
  *
- * <p>A message that is an item already changes nothing, so a feed may be read again from zero.
+ * <p>A message that is an item already changes nothing, nor does one that was taken back before, so a feed may be read
+ * again from zero.
  */
 @Singleton
 class ReceiveItems implements Effects {
@@ -53,9 +56,18 @@ class ReceiveItems implements Effects {
     @Override
     public void apply(Connection transaction, List<NumberedEvent> feed) throws SQLException, NotNowException {
         Collection<MessageAccepted> fresh = withoutKnown(transaction, feed);
-        if (fresh.isEmpty()) {
-            return;
+        if (!fresh.isEmpty()) {
+            receive(transaction, fresh);
         }
+        for (NumberedEvent event : feed) {
+            if (event.event() instanceof MessageWithdrawn withdrawn) {
+                withdraw(withdrawn);
+            }
+        }
+    }
+
+    private void receive(Connection transaction, Collection<MessageAccepted> fresh)
+            throws SQLException, NotNowException {
         Map<String, Consultation> told = ingest.consultations(
                 fresh.stream().map(MessageAccepted::messageId).toList());
         List<KeptContent.Received> contents = new ArrayList<>();
@@ -112,6 +124,15 @@ class ReceiveItems implements Effects {
                         .toList(),
                 message.contentHash(),
                 message.replaces());
+    }
+
+    /** A message is announced before it is taken back: one that never became an item waits, parked, as its item does. */
+    private void withdraw(MessageWithdrawn message) {
+        if (events.eventStore().lastSequenceNumberFor(message.messageId()).isEmpty()) {
+            throw new IllegalStateException("Message " + message.messageId() + " was taken back and is no item");
+        }
+        events.send(
+                new WithdrawItem(message.messageId(), message.practice(), message.reason(), message.at()), Map.of());
     }
 
     /** In the same transaction: there is no moment at which both could be filed. */

@@ -6,8 +6,10 @@ import io.consentry.filing.item.ItemFiled;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ItemRejected;
 import io.consentry.filing.item.ItemReplaced;
+import io.consentry.filing.item.ItemWithdrawn;
 import io.consentry.filing.item.NewerDocumentReceived;
 import io.consentry.filing.item.NoteAdded;
+import io.consentry.filing.item.WithdrawalAsked;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -60,6 +62,20 @@ public class HistoryProjector {
     void on(NewerDocumentReceived event, @SequenceNumber long version, Connection transaction) throws SQLException {
         HistoryRow.of(event, version, "newer-document", event.at())
                 .otherItem(event.newer())
+                .write(transaction);
+    }
+
+    @EventHandler
+    void on(ItemWithdrawn event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "withdrawn", event.at())
+                .reason(event.reason())
+                .write(transaction);
+    }
+
+    @EventHandler
+    void on(WithdrawalAsked event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "withdrawal-asked", event.at())
+                .reason(event.reason())
                 .write(transaction);
     }
 

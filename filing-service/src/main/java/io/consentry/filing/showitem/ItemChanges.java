@@ -52,7 +52,7 @@ record ItemChanges(
         return switch (reviewed.item().status()) {
             case PENDING -> "pending";
             case FILED, FILED_WITH_CHANGES -> excluded ? "left-out" : "filed";
-            case REJECTED, REPLACED -> "not-filed";
+            case REJECTED, REPLACED, WITHDRAWN -> "not-filed";
         };
     }
 

@@ -18,6 +18,8 @@ record ItemHistory(
                     "rejected",
                     "replaced",
                     "newer-document",
+                    "withdrawn",
+                    "withdrawal-asked",
                     "undone",
                     "assigned",
                     "note"

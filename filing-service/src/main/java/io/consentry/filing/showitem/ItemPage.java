@@ -44,6 +44,9 @@ public record ItemPage(
 
         @Schema(description = "Who was asked to decide") @Nullable String assignee,
 
+        @Schema(description = "Why the pharmacy took the message back after somebody had decided; absent unless it did")
+        @Nullable String withdrawalAsked,
+
         @Schema(description = "Until then whoever decided may undo it; the sender hears of it afterwards") @Nullable Instant finalFrom,
 
         @Schema(description = "Whether the content was erased; then everything below is absent but the history")
@@ -88,6 +91,7 @@ public record ItemPage(
                 item.contentHash(),
                 item.replaces(),
                 item.assignee(),
+                item.withdrawalAsked(),
                 item.finalFrom(),
                 told == null,
                 told == null ? null : told.title(),

@@ -59,6 +59,9 @@ public class WorklistItem {
     @Nullable @Column(name = "final_from")
     Instant finalFrom;
 
+    @Nullable @Column(name = "withdrawal_asked")
+    String withdrawalAsked;
+
     @Column(name = "version")
     long version;
 
@@ -123,6 +126,10 @@ public class WorklistItem {
 
     public @Nullable Instant finalFrom() {
         return finalFrom;
+    }
+
+    public @Nullable String withdrawalAsked() {
+        return withdrawalAsked;
     }
 
     public long version() {

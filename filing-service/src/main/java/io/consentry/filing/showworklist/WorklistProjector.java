@@ -9,8 +9,10 @@ import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ItemRejected;
 import io.consentry.filing.item.ItemReplaced;
 import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.item.ItemWithdrawn;
 import io.consentry.filing.item.NewerDocumentReceived;
 import io.consentry.filing.item.NoteAdded;
+import io.consentry.filing.item.WithdrawalAsked;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -54,6 +56,9 @@ public class WorklistProjector {
     private static final String ASSIGNED =
             "update worklist_item set assignee = ?, version = ? where item_id = ? and version < ?";
 
+    private static final String WITHDRAWAL_ASKED =
+            "update worklist_item set withdrawal_asked = ?, version = ? where item_id = ? and version < ?";
+
     private static final String NOTHING_SHOWN =
             "update worklist_item set version = ? where item_id = ? and version < ?";
 
@@ -96,6 +101,19 @@ public class WorklistProjector {
     @EventHandler
     void on(ItemReplaced event, @SequenceNumber long version, Connection transaction) throws SQLException {
         decided(transaction, event, version, ItemStatus.REPLACED, null, event.at(), null);
+    }
+
+    @EventHandler
+    void on(ItemWithdrawn event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        decided(transaction, event, version, ItemStatus.WITHDRAWN, null, event.at(), null);
+    }
+
+    @EventHandler
+    void on(WithdrawalAsked event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(WITHDRAWAL_ASKED)) {
+            update.setString(1, event.reason());
+            apply(update, 2, event, version);
+        }
     }
 
     @EventHandler

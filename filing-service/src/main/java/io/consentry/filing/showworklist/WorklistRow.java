@@ -31,6 +31,9 @@ public record WorklistRow(
 
         @Schema(description = "Who was asked to decide") @Nullable String assignee,
 
+        @Schema(description = "Why the pharmacy took the message back after somebody had decided; absent unless it did")
+        @Nullable String withdrawalAsked,
+
         @Schema(description = "Absent when the content was erased") @Nullable Person patient,
 
         @Schema(description = "Texts under the heading red flags, as sent")
@@ -50,6 +53,7 @@ public record WorklistRow(
                 item.urgent(),
                 item.flags(),
                 item.assignee(),
+                item.withdrawalAsked(),
                 summary == null ? null : new Person(summary.name(), summary.nhsNumber(), summary.birthDate()),
                 summary == null ? List.of() : summary.redFlags(),
                 summary == null ? List.of() : summary.requestedActions());

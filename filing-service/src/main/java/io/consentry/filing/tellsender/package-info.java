@@ -1,4 +1,4 @@
-/** Tells the sender's side what became of a message, once the time to undo it has passed. */
+/** Tells the sender's side what became of a message, as soon as nobody can undo it. */
 @NullMarked
 package io.consentry.filing.tellsender;
 

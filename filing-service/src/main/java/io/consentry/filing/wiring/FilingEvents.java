@@ -10,6 +10,7 @@ import io.consentry.filing.settle.SettingsKeeper;
 import io.consentry.filing.showitem.HistoryProjector;
 import io.consentry.filing.showworklist.WorklistProjector;
 import io.consentry.filing.tellsender.OutcomesToTell;
+import io.consentry.filing.tellsender.TellAtOnce;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,6 +33,7 @@ class FilingEvents {
     EventSourcing events(
             @DataSource("runtime") AgroalDataSource database,
             OutcomesToTell outcomes,
+            TellAtOnce overtaken,
             SettingsKeeper settings,
             WorklistProjector worklist,
             HistoryProjector history) {
@@ -40,6 +42,7 @@ class FilingEvents {
                 .aggregate(Item.class)
                 .aggregate(PracticeSettings.class)
                 .subscribing("outcomes-to-tell", outcomes)
+                .subscribing("tell-at-once", overtaken)
                 .subscribing("settings", settings)
                 .streaming(VIEWS, List.of(worklist, history), SEGMENTS, BATCH)
                 .build();

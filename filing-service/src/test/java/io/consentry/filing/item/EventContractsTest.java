@@ -37,6 +37,8 @@ class EventContractsTest {
                 Samples.rejected(),
                 Samples.replaced(),
                 Samples.newerDocument(),
+                Samples.withdrawn(),
+                Samples.withdrawalAsked(),
                 Samples.undone("pending"),
                 Samples.assigned("bob"),
                 Samples.noteAdded());

@@ -14,6 +14,9 @@ import static io.consentry.filing.item.Samples.replace;
 import static io.consentry.filing.item.Samples.replaced;
 import static io.consentry.filing.item.Samples.undo;
 import static io.consentry.filing.item.Samples.undone;
+import static io.consentry.filing.item.Samples.withdraw;
+import static io.consentry.filing.item.Samples.withdrawalAsked;
+import static io.consentry.filing.item.Samples.withdrawn;
 
 import java.time.Instant;
 import java.util.List;
@@ -148,6 +151,33 @@ class ItemTest {
     }
 
     @Test
+    void withdraw_takesTheItemOutOfReach_whenPending() {
+        item.given(received()).when(withdraw(Samples.PRACTICE)).expectEvents(withdrawn());
+        item.given(received()).when(withdraw("Z00002")).expectNoEvents();
+        item.given(received(), withdrawn()).when(withdraw(Samples.PRACTICE)).expectNoEvents();
+        item.given(received(), replaced()).when(withdraw(Samples.PRACTICE)).expectNoEvents();
+    }
+
+    @Test
+    void withdraw_asksThePractice_whenAPersonHasDecided_once() {
+        item.given(received(), filed(NONE)).when(withdraw(Samples.PRACTICE)).expectEvents(withdrawalAsked());
+        item.given(received(), filed(NONE), withdrawalAsked())
+                .when(withdraw(Samples.PRACTICE))
+                .expectNoEvents();
+    }
+
+    @Test
+    void undo_leavesTheItemWithdrawn_whenThePharmacyTookItBackMeanwhile() {
+        item.given(received(), filed(NONE), withdrawalAsked())
+                .when(undo(2, Samples.NOW))
+                .expectEvents(undone("withdrawn"));
+        assertRefused(
+                item.given(received(), filed(NONE), withdrawalAsked(), undone("withdrawn"))
+                        .when(file(3, NONE, PRESSING)),
+                new Refusal.AlreadyDecided(ItemStatus.WITHDRAWN));
+    }
+
+    @Test
     void assign_asksSomebody_onceOnly() {
         item.given(received()).when(assign(0, "bob")).expectEvents(assigned("bob"));
         item.given(received(), assigned("bob")).when(assign(1, "bob")).expectNoEvents();
@@ -177,7 +207,8 @@ class ItemTest {
                 Arguments.of(filed(NONE), ItemStatus.FILED),
                 Arguments.of(filed(List.of(1)), ItemStatus.FILED_WITH_CHANGES),
                 Arguments.of(rejected(), ItemStatus.REJECTED),
-                Arguments.of(replaced(), ItemStatus.REPLACED));
+                Arguments.of(replaced(), ItemStatus.REPLACED),
+                Arguments.of(withdrawn(), ItemStatus.WITHDRAWN));
     }
 
     private static void assertRefused(ResultValidator<Item> result, Refusal refusal) {

@@ -53,6 +53,18 @@ final class Samples {
         return new NewerDocumentReceived(ITEM, PRACTICE, NEWER, NOW);
     }
 
+    static ItemWithdrawn withdrawn() {
+        return new ItemWithdrawn(ITEM, PRACTICE, "wrong-patient", NOW);
+    }
+
+    static WithdrawalAsked withdrawalAsked() {
+        return new WithdrawalAsked(ITEM, PRACTICE, "wrong-patient", NOW);
+    }
+
+    static WithdrawItem withdraw(String practice) {
+        return new WithdrawItem(ITEM, practice, "wrong-patient", NOW);
+    }
+
     static DecisionUndone undone(String backTo) {
         return new DecisionUndone(ITEM, PRACTICE, backTo, ADA, NOW);
     }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
+import io.consentry.events.ItemReplaced;
+import io.consentry.events.ItemWithdrawn;
 import io.consentry.events.MessageAccepted;
+import io.consentry.events.MessageWithdrawn;
 import io.consentry.events.PublishedEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
@@ -17,13 +20,24 @@ import java.util.Map;
  *
  * <p>A reader ignores members it does not know, so that a publisher may add one without asking.
  */
-@RegisterForReflection(targets = {MessageAccepted.class, ItemFiled.class, ItemRejected.class})
+@RegisterForReflection(
+        targets = {
+            MessageAccepted.class,
+            MessageWithdrawn.class,
+            ItemFiled.class,
+            ItemRejected.class,
+            ItemReplaced.class,
+            ItemWithdrawn.class
+        })
 public final class PublishedEventJson {
 
     private static final Map<Class<? extends PublishedEvent>, String> TYPES = Map.of(
             MessageAccepted.class, "io.consentry.MessageAccepted.v1",
+            MessageWithdrawn.class, "io.consentry.MessageWithdrawn.v1",
             ItemFiled.class, "io.consentry.ItemFiled.v1",
-            ItemRejected.class, "io.consentry.ItemRejected.v1");
+            ItemRejected.class, "io.consentry.ItemRejected.v1",
+            ItemReplaced.class, "io.consentry.ItemReplaced.v1",
+            ItemWithdrawn.class, "io.consentry.ItemWithdrawn.v1");
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())

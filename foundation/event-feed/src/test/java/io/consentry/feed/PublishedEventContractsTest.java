@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
+import io.consentry.events.ItemReplaced;
+import io.consentry.events.ItemWithdrawn;
 import io.consentry.events.MessageAccepted;
+import io.consentry.events.MessageWithdrawn;
 import io.consentry.events.PublishedEvent;
 import io.consentry.testing.ApprovedFile;
 import java.net.URI;
@@ -28,7 +31,10 @@ class PublishedEventContractsTest {
         return List.of(
                 new MessageAccepted(MESSAGE, "Z00001", "FQW30", "pharmacy-first", AT, 12, true, 3, "ab12", null),
                 new ItemFiled(MESSAGE, "Z00001", AT, true),
-                new ItemRejected(MESSAGE, "Z00001", AT, "wrong-patient"));
+                new ItemRejected(MESSAGE, "Z00001", AT, "wrong-patient"),
+                new ItemReplaced(MESSAGE, "Z00001", AT),
+                new ItemWithdrawn(MESSAGE, "Z00001", AT),
+                new MessageWithdrawn(MESSAGE, "Z00001", AT, "wrong-patient"));
     }
 
     @ParameterizedTest
