@@ -12,9 +12,15 @@ public class KeysOnly implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "consentry.identity.public-key", TestKeys.publicKey(TestKeys.IDENTITY),
-                "quarkus.http.test-port", "0",
-                "quarkus.management.test-port", "0");
+                "consentry.identity.public-key",
+                TestKeys.publicKey(TestKeys.IDENTITY),
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.management.test-port",
+                "0",
+                // What was packaged knows no test ports.
+                "quarkus.management.port",
+                "0");
     }
 
     @Override

@@ -27,13 +27,23 @@ public class PostgresAndKeys implements QuarkusTestResourceLifecycleManager {
             DurablePostgres postgres = DurablePostgres.start(data, 0, PASSWORD);
             running = postgres;
             return Map.of(
-                    "consentry.database.address", postgres.address(),
-                    "consentry.database.password", PASSWORD,
-                    "consentry.identity.public-key", TestKeys.publicKey(TestKeys.IDENTITY),
-                    "consentry.service.public-key", TestKeys.publicKey(TestKeys.SERVICE),
-                    "consentry.service.signing-key", TestKeys.privateKey(TestKeys.SERVICE),
-                    "quarkus.http.test-port", "0",
-                    "quarkus.management.test-port", "0");
+                    "consentry.database.address",
+                    postgres.address(),
+                    "consentry.database.password",
+                    PASSWORD,
+                    "consentry.identity.public-key",
+                    TestKeys.publicKey(TestKeys.IDENTITY),
+                    "consentry.service.public-key",
+                    TestKeys.publicKey(TestKeys.SERVICE),
+                    "consentry.service.signing-key",
+                    TestKeys.privateKey(TestKeys.SERVICE),
+                    "quarkus.http.test-port",
+                    "0",
+                    "quarkus.management.test-port",
+                    "0",
+                    // What was packaged knows no test ports.
+                    "quarkus.management.port",
+                    "0");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

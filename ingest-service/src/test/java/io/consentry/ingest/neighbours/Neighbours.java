@@ -23,7 +23,9 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "consentry.consent.url", CONSENT.address(),
                 "consentry.filing.url", FILING.address(),
                 "consentry.encryption.key", Base64.getEncoder().encodeToString(new byte[32]),
-                "ingest.held.look-again", "100ms");
+                "ingest.held.look-again", "100ms",
+                // As in production, whatever the profile.
+                "ingest.rules.nhs-number-check-digit", "reject");
     }
 
     @Override

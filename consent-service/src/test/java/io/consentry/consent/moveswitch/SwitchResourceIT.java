@@ -1,0 +1,7 @@
+package io.consentry.consent.moveswitch;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same against what was packaged: the jar, or the native binary where one was built. */
+@QuarkusIntegrationTest
+class SwitchResourceIT extends SwitchResourceTest {}
