@@ -3,6 +3,7 @@ package io.consentry.consent.answerdecision;
 import io.consentry.consent.answerdecision.Decisions.Answer;
 import io.consentry.consent.answerdecision.Decisions.Question;
 import io.consentry.consent.events.Decision;
+import io.consentry.consent.listorganisations.FirstUse;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,23 +27,28 @@ class DecisionQuery {
             + " order by d.effective_from desc, d.position desc limit 1) %s on true ";
 
     private static final String SQL =
-            "select asked.practice, asked.service, log.at, master.decision, master.position, own.decision, own.position"
+            "select asked.practice, asked.service, log.at, master.decision, master.position, own.decision, own.position,"
+                    + " case when o.ods is null then $3 else o.open and o.kind = 'practice' end"
                     + " from (select consent_now() as at) log"
                     + " cross join unnest($1::text[], $2::text[]) with ordinality as asked(practice, service, place) "
+                    + "left join organisation o on o.ods = asked.practice "
                     + IN_FORCE.formatted("''", "master")
                     + IN_FORCE.formatted("asked.service", "own")
                     + "order by asked.place";
 
     private final Pool database;
+    private final FirstUse firstUse;
 
-    DecisionQuery(Pool database) {
+    DecisionQuery(Pool database, FirstUse firstUse) {
         this.database = database;
+        this.firstUse = firstUse;
     }
 
     Uni<List<Answer>> answer(List<Question> questions) {
         Tuple parameters = Tuple.of(
                 questions.stream().map(Question::practice).toArray(String[]::new),
-                questions.stream().map(Question::service).toArray(String[]::new));
+                questions.stream().map(Question::service).toArray(String[]::new),
+                firstUse.lists());
         return database.preparedQuery(SQL).execute(parameters).map(DecisionQuery::answers);
     }
 
@@ -53,13 +59,16 @@ class DecisionQuery {
     }
 
     private static Answer answer(Row row) {
+        OffsetDateTime at = row.getOffsetDateTime(2);
+        if (!row.getBoolean(7)) {
+            return new Answer(row.getString(0), row.getString(1), Answer.UNKNOWN_PRACTICE, 0, at.toInstant());
+        }
         boolean masterIn = isIn(row.getString(3));
         boolean serviceIn = isIn(row.getString(5));
         long master = orZero(row.getLong(4));
         long service = orZero(row.getLong(6));
         Decision outcome = masterIn && serviceIn ? Decision.OPTED_IN : Decision.OPTED_OUT;
         long restsOn = outcome == Decision.OPTED_IN ? Math.max(master, service) : masterIn ? service : master;
-        OffsetDateTime at = row.getOffsetDateTime(2);
         return new Answer(row.getString(0), row.getString(1), outcome.word(), restsOn, at.toInstant());
     }
 

@@ -23,12 +23,16 @@ final class Decisions {
     /**
      * An answer and what it rests on.
      *
-     * @param outcome {@code opted-in} only where the master switch and the service's are both in
-     * @param position of the event that decided it; 0 where nobody ever did
+     * @param outcome {@code opted-in} only where the master switch and the service's are both in;
+     *     {@code unknown-practice} where the directory lists no open practice of this code
+     * @param position of the event that decided it; 0 where nobody ever did, or could
      * @param at by the log's clock; the answer holds for this time
      */
     @RegisterForReflection
-    record Answer(String practice, String service, String outcome, long position, Instant at) {}
+    record Answer(String practice, String service, String outcome, long position, Instant at) {
+
+        static final String UNKNOWN_PRACTICE = "unknown-practice";
+    }
 
     @RegisterForReflection
     record Answers(List<Answer> answers) {}

@@ -33,16 +33,19 @@ class ScheduledResource {
 
     private final ScheduledDecisions scheduled;
     private final PracticeCommands commands;
+    private final Interest interest;
     private final CurrentCaller currentCaller;
     private final CurrentRequest request;
 
     ScheduledResource(
             ScheduledDecisions scheduled,
             PracticeCommands commands,
+            Interest interest,
             CurrentCaller currentCaller,
             CurrentRequest request) {
         this.scheduled = scheduled;
         this.commands = commands;
+        this.interest = interest;
         this.currentCaller = currentCaller;
         this.request = request;
     }
@@ -54,7 +57,7 @@ class ScheduledResource {
     @APIResponse(responseCode = "200", description = "The decisions; empty where there are none")
     @APIResponse(responseCode = "404", description = "Another practice's schedule")
     public ScheduledList list(@PathParam("ods") OdsCode ods) {
-        Interest.require(currentCaller.get(), ods.value(), Role.AUDITOR);
+        interest.require(currentCaller.get(), ods.value(), Role.AUDITOR);
         return scheduled.of(ods.value());
     }
 

@@ -1,54 +1,34 @@
 package io.consentry.consent.decide;
 
-import io.agroal.api.AgroalDataSource;
-import io.consentry.consent.events.Actor;
 import io.consentry.consent.keepevents.Circumstances;
+import io.consentry.consent.keepevents.Commands;
 import io.consentry.consent.keepevents.Disclosure;
 import io.consentry.consent.keepevents.PartOfEventSourcing;
 import io.consentry.consent.recordattempt.Attempt;
 import io.consentry.consent.recordattempt.Attempts;
 import io.consentry.consent.showstate.ConsentState;
 import io.consentry.consent.showstate.ConsentStates;
-import io.consentry.eventstore.EventSourcing;
 import io.consentry.eventstore.EventSourcingBuilder;
 import io.consentry.web.caller.Caller;
 import io.consentry.web.problem.ProblemType;
 import io.consentry.web.version.IfMatch;
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Provider;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends commands to practices' streams, and says no in the words of the API. Blocks. */
 @ApplicationScoped
 public class PracticeCommands implements PartOfEventSourcing {
 
-    /** Two people of a practice deciding at the same moment; each try rests on what the other decided. */
-    private static final int TRIES = 10;
-
     /** A practice decides a few times a year; a stream this long is somebody's program. */
     private static final int SNAPSHOT_EVERY = 50;
 
-    private final Provider<EventSourcing> eventSourcing;
-    private final AgroalDataSource dataSource;
+    private final Commands commands;
     private final ConsentStates states;
     private final Attempts attempts;
 
-    PracticeCommands(
-            Provider<EventSourcing> eventSourcing,
-            @DataSource("runtime") AgroalDataSource dataSource,
-            ConsentStates states,
-            Attempts attempts) {
-        this.eventSourcing = eventSourcing;
-        this.dataSource = dataSource;
+    PracticeCommands(Commands commands, ConsentStates states, Attempts attempts) {
+        this.commands = commands;
         this.states = states;
         this.attempts = attempts;
     }
@@ -60,7 +40,7 @@ public class PracticeCommands implements PartOfEventSourcing {
 
     /** What the caller is about to do for this practice, now. */
     public Act act(String practice, Caller caller, @Nullable String ifMatch) {
-        return new Act(practice, new Actor(caller.id(), caller.role(), caller.ods()), now(), IfMatch.optional(ifMatch));
+        return new Act(practice, Commands.actor(caller), commands.now(), IfMatch.optional(ifMatch));
     }
 
     /**
@@ -74,7 +54,7 @@ public class PracticeCommands implements PartOfEventSourcing {
         Circumstances circumstances = new Circumstances(requestId, Disclosure.of(caller.name(), note));
         String practice = command.act().practice();
         try {
-            sendRetrying(command, circumstances);
+            commands.send(command, circumstances);
         } catch (NoMandate e) {
             attempts.record(attempt(command, caller), requestId);
             throw ProblemType.ONLY_THE_PRACTICE_DECIDES.because(
@@ -99,29 +79,5 @@ public class PracticeCommands implements PartOfEventSourcing {
                 "no-mandate",
                 command.act().actor(),
                 caller.name());
-    }
-
-    private void sendRetrying(PracticeCommand command, Circumstances circumstances) {
-        for (int left = TRIES; left > 0; left--) {
-            try {
-                eventSourcing.get().send(command, circumstances.asMetaData());
-                return;
-            } catch (ConcurrencyException e) {
-                if (left == 1) {
-                    throw ProblemType.CONFLICTING_CHANGE.because("Too many people decide here at once. Try again.");
-                }
-            }
-        }
-    }
-
-    private Instant now() {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select consent_now()")) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The log has no time", e);
-        }
     }
 }

@@ -1,11 +1,11 @@
 package io.consentry.consent.decide;
 
 import io.consentry.consent.decide.SwitchTimeline.Step;
-import io.consentry.consent.events.ConsentEvent;
 import io.consentry.consent.events.Decision;
 import io.consentry.consent.events.MandateEvent;
 import io.consentry.consent.events.MandateGranted;
 import io.consentry.consent.events.MandateWithdrawn;
+import io.consentry.consent.events.PracticeEvent;
 import io.consentry.consent.events.PracticePaused;
 import io.consentry.consent.events.ScheduledDecisionCancelled;
 import io.consentry.consent.events.SwitchMoved;
@@ -87,13 +87,13 @@ class PracticeConsent {
         keep(decide(command));
     }
 
-    private static void keep(List<ConsentEvent> events) {
+    private static void keep(List<PracticeEvent> events) {
         events.forEach(AggregateLifecycle::apply);
     }
 
-    private List<ConsentEvent> decide(MoveSwitch command) {
+    private List<PracticeEvent> decide(MoveSwitch command) {
         Act act = command.act();
-        List<ConsentEvent> events = new ArrayList<>();
+        List<PracticeEvent> events = new ArrayList<>();
         if (command.selfEnrolment() && holders.isEmpty()) {
             events.add(granted(act, act.actor().id(), "self-enrolment", null));
         } else {
@@ -110,7 +110,7 @@ class PracticeConsent {
         return events;
     }
 
-    private List<ConsentEvent> decide(PauseSwitch command) {
+    private List<PracticeEvent> decide(PauseSwitch command) {
         requireVersion(command.act());
         return timeline(MASTER).inForceAt(command.act().now()) == Decision.OPTED_OUT
                 ? List.of()
@@ -120,7 +120,7 @@ class PracticeConsent {
                         command.act().actor()));
     }
 
-    private List<ConsentEvent> decide(CancelScheduled command) {
+    private List<PracticeEvent> decide(CancelScheduled command) {
         Act act = command.act();
         OnlyHoldersOfAMandateDecide.check(holders, act);
         requireVersion(act);
@@ -134,7 +134,7 @@ class PracticeConsent {
         return List.of(new ScheduledDecisionCancelled(act.practice(), service, step.id(), act.actor()));
     }
 
-    private List<ConsentEvent> decide(GrantMandate command) {
+    private List<PracticeEvent> decide(GrantMandate command) {
         OnlyHoldersOfAMandateDecide.check(holders, command.act());
         requireVersion(command.act());
         return holders.contains(command.holder())
@@ -142,13 +142,13 @@ class PracticeConsent {
                 : List.of(granted(command.act(), command.holder(), "grant", null));
     }
 
-    private List<ConsentEvent> decide(EnrolFirstHolder command) {
+    private List<PracticeEvent> decide(EnrolFirstHolder command) {
         OnlyHoldersOfAMandateDecide.checkEnrolment(holders);
         requireVersion(command.act());
         return List.of(granted(command.act(), command.holder(), "enrolment", command.evidence()));
     }
 
-    private List<ConsentEvent> decide(WithdrawMandate command) {
+    private List<PracticeEvent> decide(WithdrawMandate command) {
         OnlyHoldersOfAMandateDecide.check(holders, command.act());
         requireVersion(command.act());
         if (!holders.contains(command.holder())) {
@@ -201,7 +201,7 @@ class PracticeConsent {
         }
     }
 
-    private void count(ConsentEvent event) {
+    private void count(PracticeEvent event) {
         stream = "consent/" + event.practice();
         version++;
     }

@@ -5,15 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a practice's switch, or that somebody tried to make happen.
+ * Something that happened to a practice's switch, or around it, or that somebody tried to make happen.
  *
  * <p>No event holds a name or a free text. What an auditor sees of it, and what its proof covers, is made from the
  * methods here, so they must say everything that matters.
  */
-public sealed interface ConsentEvent permits SwitchMoved, ScheduledDecisionCancelled, MandateEvent, OverrideAttempted {
+public sealed interface ConsentEvent permits PracticeEvent, OverrideAttempted, OrganisationEvent {
 
-    /** The practice whose switch it is about. */
-    String practice();
+    /** The practice whose switch it is about; absent where it is about no single one. */
+    default @Nullable String practice() {
+        return null;
+    }
 
     Actor actor();
 

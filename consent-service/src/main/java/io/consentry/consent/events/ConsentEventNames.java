@@ -14,7 +14,9 @@ public final class ConsentEventNames {
             .with("ScheduledDecisionCancelled", "1", ScheduledDecisionCancelled.class)
             .with("MandateGranted", "1", MandateGranted.class)
             .with("MandateWithdrawn", "1", MandateWithdrawn.class)
-            .with("OverrideAttempted", "1", OverrideAttempted.class);
+            .with("OverrideAttempted", "1", OverrideAttempted.class)
+            .with("OrganisationListed", "1", OrganisationListed.class)
+            .with("OrganisationClosed", "1", OrganisationClosed.class);
 
     private ConsentEventNames() {}
 }

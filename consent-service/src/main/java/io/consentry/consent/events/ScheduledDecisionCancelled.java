@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record ScheduledDecisionCancelled(
-        String practice, @Nullable String service, String cancels, Actor actor) implements ConsentEvent {
+        String practice, @Nullable String service, String cancels, Actor actor) implements PracticeEvent {
 
     @Override
     public Map<String, Object> about() {

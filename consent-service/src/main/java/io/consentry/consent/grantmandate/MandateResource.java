@@ -37,13 +37,19 @@ class MandateResource {
 
     private final MandateHolders holders;
     private final PracticeCommands commands;
+    private final Interest interest;
     private final CurrentCaller currentCaller;
     private final CurrentRequest request;
 
     MandateResource(
-            MandateHolders holders, PracticeCommands commands, CurrentCaller currentCaller, CurrentRequest request) {
+            MandateHolders holders,
+            PracticeCommands commands,
+            Interest interest,
+            CurrentCaller currentCaller,
+            CurrentRequest request) {
         this.holders = holders;
         this.commands = commands;
+        this.interest = interest;
         this.currentCaller = currentCaller;
         this.request = request;
     }
@@ -54,7 +60,7 @@ class MandateResource {
     @APIResponse(responseCode = "200", description = "The holders, oldest mandate first")
     @APIResponse(responseCode = "404", description = "Another practice's mandates")
     public MandateList list(@PathParam("ods") OdsCode ods) {
-        Interest.require(currentCaller.get(), ods.value(), Role.AUDITOR, Role.OPERATOR);
+        interest.require(currentCaller.get(), ods.value(), Role.AUDITOR, Role.OPERATOR);
         return holders.of(ods.value());
     }
 
@@ -76,7 +82,7 @@ class MandateResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable MandateRequest mandate) {
         Caller caller = currentCaller.get();
-        Interest.require(caller, ods.value(), Role.OPERATOR);
+        interest.require(caller, ods.value(), Role.OPERATOR);
         if (mandate == null) {
             throw ProblemType.BAD_REQUEST.because("The request has no body.");
         }
@@ -104,7 +110,7 @@ class MandateResource {
             @PathParam("holder") String holder,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Caller caller = currentCaller.get();
-        Interest.require(caller, ods.value());
+        interest.require(caller, ods.value());
         return answer(new WithdrawMandate(commands.act(ods.value(), caller, ifMatch), holder), caller, null);
     }
 

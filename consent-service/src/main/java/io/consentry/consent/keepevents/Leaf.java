@@ -32,7 +32,6 @@ final class Leaf {
         members.put("id", message.getIdentifier());
         members.put("type", type.getName());
         members.put("version", Integer.valueOf(type.getRevision()));
-        members.put("practice", event.practice());
         members.put(
                 "actor",
                 Map.of(
@@ -41,6 +40,10 @@ final class Leaf {
                         "ods", event.actor().ods()));
         members.put("requestId", circumstances.requestId());
         members.put("commitment", circumstances.disclosure().commitment());
+        String practice = event.practice();
+        if (practice != null) {
+            members.put("practice", practice);
+        }
         String service = event.service();
         if (service != null) {
             members.put("service", service);

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 class HistoryResource {
 
     private final EventLog log;
+    private final Interest interest;
     private final CurrentCaller currentCaller;
 
-    HistoryResource(EventLog log, CurrentCaller currentCaller) {
+    HistoryResource(EventLog log, Interest interest, CurrentCaller currentCaller) {
         this.log = log;
+        this.interest = interest;
         this.currentCaller = currentCaller;
     }
 
@@ -46,7 +48,7 @@ class HistoryResource {
             @PathParam("ods") OdsCode ods,
             @QueryParam("limit") @Schema(defaultValue = "50", maximum = "500") @Nullable String limit,
             @QueryParam("next") @Nullable String next) {
-        Interest.require(currentCaller.get(), ods.value(), Role.AUDITOR);
+        interest.require(currentCaller.get(), ods.value(), Role.AUDITOR);
         EventPage page =
                 log.after(Paging.position("next", next), EventFilter.ofPractice(ods.value()), Paging.limit(limit));
         return PageJson.of(page, page.full() ? Long.toString(page.last()) : null);

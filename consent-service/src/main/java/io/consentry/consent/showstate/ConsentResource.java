@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 class ConsentResource {
 
     private final ConsentStates states;
+    private final Interest interest;
     private final CurrentCaller currentCaller;
 
-    ConsentResource(ConsentStates states, CurrentCaller currentCaller) {
+    ConsentResource(ConsentStates states, Interest interest, CurrentCaller currentCaller) {
         this.states = states;
+        this.interest = interest;
         this.currentCaller = currentCaller;
     }
 
@@ -43,7 +45,7 @@ class ConsentResource {
             @PathParam("ods") OdsCode ods,
             @QueryParam("at") @Parameter(description = "ISO-8601 instant, for example 2026-07-01T09:00:00Z") @Nullable String at) {
         // Whoever sends to practices, or watches over them, sees all.
-        Interest.require(currentCaller.get(), ods.value(), Role.PHARMACY, Role.AUDITOR, Role.OPERATOR);
+        interest.require(currentCaller.get(), ods.value(), Role.PHARMACY, Role.AUDITOR, Role.OPERATOR);
         return (at == null ? states.now(ods.value()) : states.at(ods.value(), Times.read("at", at))).asAnswer();
     }
 }

@@ -42,6 +42,8 @@ class ConsentEventContractTest {
                 new ScheduledDecisionCancelled("Z00001", "contraception", "4f6e", ANN),
                 new MandateGranted("Z00001", "ann", "enrolment", "ab".repeat(32), ANN),
                 new MandateWithdrawn("Z00001", "ann", ANN),
+                new OrganisationListed("Z00001", "The Surgery", "practice", "operator", ANN),
+                new OrganisationClosed("Z00001", "Z00002", ANN),
                 new OverrideAttempted(
                         "Z00001",
                         "contraception",

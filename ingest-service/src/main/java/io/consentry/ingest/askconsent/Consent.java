@@ -49,7 +49,8 @@ public class Consent {
 
     private static Decision decision(Question question, Answer answer) {
         Decision decision = new Decision(answer.outcome(), answer.position(), answer.at());
-        boolean known = decision.letsIn() || Decision.OPTED_OUT.equals(answer.outcome());
+        boolean known =
+                decision.letsIn() || Decision.OPTED_OUT.equals(answer.outcome()) || !decision.knowsThePractice();
         if (!answer.answers(question) || !known || answer.at() == null) {
             throw new ConsentCannotBeAskedException("The consent service gave an answer that makes no sense", null);
         }

@@ -33,7 +33,7 @@ final class ApplyDecision {
             decided(message, MessageStatus.PENDING, decision, null);
             Announcements.announce(transaction, List.of(announcement(message, decision)));
         } else {
-            decline(message, decision, "practice-opted-out");
+            decline(message, decision, decision.knowsThePractice() ? "practice-opted-out" : "unknown-practice");
         }
     }
 

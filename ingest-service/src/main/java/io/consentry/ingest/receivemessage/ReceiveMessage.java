@@ -64,7 +64,7 @@ class ReceiveMessage {
             Decision decision = answer.get();
             return decision.letsIn()
                     ? kept(read, message, messages.keep(message, decision), decision)
-                    : replayOr(read, () -> refuse(message));
+                    : replayOr(read, () -> decision.knowsThePractice() ? refuse(message) : noSuchPractice());
         });
     }
 
@@ -118,6 +118,13 @@ class ReceiveMessage {
                                                 + " message was kept. Deliver the consultation another way and give proof of it.")
                                 .with("fallback", fallback)
                                 .build()));
+    }
+
+    /** No fallback duty: there is nobody to deliver to another way. */
+    private static Uni<Received> noSuchPractice() {
+        return Uni.createFrom()
+                .failure(ProblemType.UNKNOWN_PRACTICE.because(
+                        "The directory lists no open practice of this code. Nothing of the message was kept."));
     }
 
     private static HttpProblem violations(ReadArrival read) {

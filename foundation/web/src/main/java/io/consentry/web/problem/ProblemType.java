@@ -42,6 +42,7 @@ public enum ProblemType {
     INVALID_MESSAGE(422, "The message breaks rules that it must keep", "20009"),
     UNKNOWN_SERVICE(422, "No such service is in the catalogue"),
     INVALID_DECISION(422, "The decision cannot be recorded as it stands"),
+    INVALID_RECORD(422, "This cannot be recorded as it stands"),
     EFFECTIVE_IN_THE_PAST(422, "A decision cannot take effect in the past"),
     UNKNOWN_ENTRY(422, "The item has no such entry or flag"),
     NOTHING_TO_FILE(422, "Every entry would be left out"),
