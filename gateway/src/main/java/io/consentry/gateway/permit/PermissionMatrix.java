@@ -18,6 +18,7 @@ import static io.consentry.web.caller.Role.DATA_CONTROLLER;
 import static io.consentry.web.caller.Role.OPERATOR;
 import static io.consentry.web.caller.Role.PHARMACY;
 import static io.consentry.web.caller.Role.PRACTICE;
+import static io.consentry.web.caller.Role.PROGRAMME;
 
 import java.util.List;
 
@@ -28,6 +29,8 @@ import java.util.List;
  * ways.
  */
 public final class PermissionMatrix {
+
+    private static final String[] EVERY_ROLE = {PHARMACY, PRACTICE, DATA_CONTROLLER, AUDITOR, OPERATOR, PROGRAMME};
 
     /** All calls, in the order of a message's way through the suite. */
     public static final List<Call> CALLS = List.of(
@@ -83,6 +86,9 @@ public final class PermissionMatrix {
                     anywhere(OPERATOR),
                     atTheirOwn(DATA_CONTROLLER)),
             call("DELETE", "/practices/{ods}/mandates/{holder}", CONSENT, DECISION, atTheirOwn(DATA_CONTROLLER)),
+            // Operators keep the directory; everybody may look an organisation up.
+            call("GET", "/organisations/{ods}", CONSENT, QUESTION, anywhere(EVERY_ROLE)),
+            call("PUT", "/organisations/{ods}", CONSENT, WORK, anywhere(OPERATOR)),
             call("GET", "/audit/consent-events", CONSENT, REPLAY, anywhere(AUDITOR)),
             call("GET", "/audit/consent-state", CONSENT, REPLAY, anywhere(AUDITOR)),
             // The signed head is for everybody: who keeps one can tell later whether the past was changed.

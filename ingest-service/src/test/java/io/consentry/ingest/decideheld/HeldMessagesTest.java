@@ -63,6 +63,21 @@ class HeldMessagesTest {
     }
 
     @Test
+    void declinesWhatIsHeld_whenTheDirectoryDoesNotListThePractice() throws Exception {
+        Neighbours.CONSENT.goAway();
+        String id = xml("H00009", Samples.unique(Samples.PHARMACY_FIRST))
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        Neighbours.CONSENT.unlist("H00009");
+        Neighbours.CONSENT.comeBack();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> status(id).equals("declined"));
+        story("pharmacy", Samples.PHARMACY, id).body("timeline[1].reason", equalTo("unknown-practice"));
+    }
+
+    @Test
     void declinesWhatIsHeld_whenThePracticeIsOut_andErasesIt() throws Exception {
         Neighbours.CONSENT.goAway();
         byte[] message = Samples.unique(Samples.PHARMACY_FIRST);

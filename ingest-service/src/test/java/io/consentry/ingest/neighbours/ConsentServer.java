@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ public final class ConsentServer {
 
     private final Map<String, Long> optedIn = new ConcurrentHashMap<>();
     private final Map<String, Long> optedOut = new ConcurrentHashMap<>();
+    private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
@@ -53,6 +55,11 @@ public final class ConsentServer {
         optedIn.remove(practice);
         optedOut.put(practice, at);
         return at;
+    }
+
+    /** The directory does not list the practice, or no longer. */
+    public void unlist(String practice) {
+        unlisted.add(practice);
     }
 
     public int timesAsked() {
@@ -120,7 +127,8 @@ public final class ConsentServer {
             ObjectNode answer = list.addObject();
             answer.put("practice", practice);
             answer.put("service", question.get("service").asText());
-            answer.put("outcome", in == null ? "opted-out" : "opted-in");
+            String decided = in == null ? "opted-out" : "opted-in";
+            answer.put("outcome", unlisted.contains(practice) ? "unknown-practice" : decided);
             answer.put("position", in == null ? optedOut.getOrDefault(practice, 0L) : in);
             answer.put("at", Instant.now().toString());
         }

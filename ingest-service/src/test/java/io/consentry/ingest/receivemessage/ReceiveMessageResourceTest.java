@@ -145,6 +145,21 @@ class ReceiveMessageResourceTest {
     }
 
     @Test
+    void refuses_whenTheDirectoryDoesNotListThePractice_andKeepsNothing() throws Exception {
+        Neighbours.CONSENT.unlist("Z00009");
+        long messages = Tables.count("select count(*) from message");
+
+        xml("Z00009", Samples.unique(Samples.PHARMACY_FIRST))
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-practice"))
+                .body("itkCode", equalTo("20002"));
+
+        assertThat(Tables.count("select count(*) from message")).isEqualTo(messages);
+        assertThat(Tables.count("select count(*) from fallback where practice = 'Z00009'"))
+                .isZero();
+    }
+
+    @Test
     void refuses_whenThePracticeIsOut_opensOneDuty_andKeepsNothingOfTheMessage() throws Exception {
         Neighbours.CONSENT.optOut("Z00003");
         byte[] message = Samples.unique(Samples.PHARMACY_FIRST);
