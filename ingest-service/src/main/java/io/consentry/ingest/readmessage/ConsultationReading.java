@@ -6,59 +6,19 @@ import io.consentry.consultation.Entry;
 import io.consentry.consultation.EntryKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.dstu3.model.ClinicalImpression;
 import org.hl7.fhir.dstu3.model.Composition;
-import org.hl7.fhir.dstu3.model.Composition.SectionComponent;
 import org.hl7.fhir.dstu3.model.Condition;
 import org.hl7.fhir.dstu3.model.Encounter;
-import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.MedicationDispense;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Resource;
 
 /**
  * Reads a message's document into the suite's own words. Takes any message, however wrong: what is missing stays empty,
- * and what has no place is listed.
+ * and what is not shown is listed.
  */
 public final class ConsultationReading {
-
-    private static final Set<String> READ_OF_COMPOSITION = Set.of(
-            "id",
-            "meta",
-            "implicitRules",
-            "language",
-            "identifier",
-            "status",
-            "type",
-            "subject",
-            "encounter",
-            "date",
-            "author",
-            "title",
-            "confidentiality",
-            "relatesTo",
-            "section",
-            "custodian");
-    private static final Set<String> READ_OF_SECTION = Set.of("id", "entry");
-    private static final Set<String> READ_OF_ENCOUNTER = Set.of(
-            "id",
-            "meta",
-            "implicitRules",
-            "language",
-            "identifier",
-            "status",
-            "type",
-            "subject",
-            "participant",
-            "period",
-            "reason",
-            "serviceProvider",
-            "extension");
-
-    private static final Set<String> READ_WITHOUT_ENTRY =
-            Set.of("Composition", "Patient", "Organization", "Practitioner", "PractitionerRole", "Encounter");
 
     private ConsultationReading() {}
 
@@ -69,79 +29,49 @@ public final class ConsultationReading {
      * @param sender ODS code of the sending pharmacy, as authenticated
      */
     public static Consultation read(UpdateRecord message, String service, String sender) {
-        List<String> notRead = new ArrayList<>(message.unknownElements());
-        Optional<Composition> composition = message.composition().map(Placed::resource);
-        message.composition().ifPresent(placed -> compositionNotRead(placed, notRead));
-        message.content(Encounter.class).forEach(placed -> encounterNotRead(placed, notRead));
-        // Arguments are read from left to right: the list of what is not read is full when it is copied at the end.
+        Composition composition = message.composition().map(Placed::resource).orElseGet(Composition::new);
+        People people = new People(message);
         return new Consultation(
                 service,
-                composition.map(Composition::getTitle).orElse(null),
-                composition
-                        .map(document -> document.getDateElement().getValueAsString())
-                        .orElse(null),
-                PeopleReading.patient(message, notRead),
-                PeopleReading.pharmacy(message, sender, notRead),
-                PeopleReading.practitioner(message, notRead),
-                entries(message, notRead),
+                composition.getTitle(),
+                composition.getDateElement().getValueAsString(),
+                PatientReading.read(message),
+                people.pharmacy(sender),
+                people.practitioner(),
+                entries(message, people),
                 List.of(),
-                notRead,
-                details(message));
+                message.notShown(),
+                details(message, composition, people, sender));
     }
 
-    private static List<Entry> entries(UpdateRecord message, List<String> notRead) {
+    private static List<Entry> entries(UpdateRecord message, People people) {
         List<Entry> entries = new ArrayList<>();
         int attachments = 0;
         for (Placed<Resource> placed : message.content()) {
             Resource resource = placed.resource();
             if (resource instanceof Observation observation) {
-                Entry entry = ObservationReading.read(at(placed, observation), attachments, notRead);
+                Entry entry = ObservationReading.read(placed.with(observation), attachments, people);
                 attachments += entry.kind() == EntryKind.ATTACHMENT ? 1 : 0;
                 entries.add(entry);
             } else if (resource instanceof MedicationDispense dispense) {
-                entries.add(MedicineReading.read(at(placed, dispense), notRead));
+                entries.add(MedicineReading.read(placed.with(dispense), people));
             } else if (resource instanceof Condition condition) {
-                entries.add(ConditionReading.read(at(placed, condition), notRead));
+                entries.add(ConditionReading.read(placed.with(condition), people));
             } else if (resource instanceof ClinicalImpression impression) {
-                entries.add(ImpressionReading.read(at(placed, impression), notRead));
-            } else if (!READ_WITHOUT_ENTRY.contains(resource.fhirType())) {
-                notRead.add(placed.path());
+                entries.add(ImpressionReading.read(placed.with(impression), people));
             }
         }
         return entries;
     }
 
-    private static <R extends Resource> Placed<R> at(Placed<Resource> placed, R resource) {
-        return new Placed<>(placed.path(), placed.fullUrl(), placed.id(), resource);
-    }
-
-    private static List<Detail> details(UpdateRecord message) {
+    private static List<Detail> details(UpdateRecord message, Composition composition, People people, String sender) {
         Details details = new Details();
-        message.content(Encounter.class).stream().map(Placed::resource).forEach(encounter -> {
-            details.add("Encounter", encounter.getType())
-                    .add("Took place", encounter.getPeriod())
-                    .add("Reason", encounter.getReason())
-                    .add("Encounter status", encounter.getStatusElement());
-            encounter.getExtension().stream()
-                    .filter(extension -> FhirNames.OUTCOME_OF_ATTENDANCE.equals(extension.getUrl()))
-                    .map(Extension::getValue)
-                    .forEach(outcome -> details.add("Outcome of attendance", outcome));
-        });
+        message.content(Encounter.class)
+                .forEach(placed -> EnvelopeReading.encounter(details, placed.resource(), people));
+        EnvelopeReading.document(details, composition, people);
+        PatientReading.addTo(details, message);
+        people.addTo(details, sender);
+        EnvelopeReading.message(details, message);
         return details.all();
-    }
-
-    private static void encounterNotRead(Placed<Encounter> placed, List<String> notRead) {
-        NotRead.elements(placed.resource(), placed.path(), READ_OF_ENCOUNTER, notRead);
-        placed.resource().getExtension().stream()
-                .filter(extension -> !FhirNames.OUTCOME_OF_ATTENDANCE.equals(extension.getUrl()))
-                .forEach(extension -> notRead.add(placed.at("extension")));
-    }
-
-    private static void compositionNotRead(Placed<Composition> placed, List<String> notRead) {
-        NotRead.elements(placed.resource(), placed.path(), READ_OF_COMPOSITION, notRead);
-        List<SectionComponent> sections = placed.resource().getSection();
-        for (int i = 0; i < sections.size(); i++) {
-            NotRead.elements(sections.get(i), placed.at("section[" + i + "]"), READ_OF_SECTION, notRead);
-        }
     }
 }

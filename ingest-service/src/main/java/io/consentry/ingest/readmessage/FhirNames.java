@@ -20,5 +20,8 @@ public final class FhirNames {
     public static final String OUTCOME_OF_ATTENDANCE =
             "https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-OutcomeOfAttendance-1";
 
+    /** Label of what the patient is not to see in patient-facing services. */
+    public static final String NOT_FOR_THE_PATIENT = "NOPAT";
+
     private FhirNames() {}
 }

@@ -1,13 +1,15 @@
 package io.consentry.ingest.readmessage;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.dstu3.model.Address;
 import org.hl7.fhir.dstu3.model.Annotation;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
+import org.hl7.fhir.dstu3.model.ContactPoint;
 import org.hl7.fhir.dstu3.model.HumanName;
+import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.Period;
 import org.hl7.fhir.dstu3.model.PrimitiveType;
 import org.hl7.fhir.dstu3.model.Quantity;
@@ -47,6 +49,14 @@ final class InWords {
             return firstOf(coding.getDisplay(), coding.getCode());
         } else if (value instanceof Annotation annotation) {
             return annotation.getText();
+        } else if (value instanceof ContactPoint contact) {
+            return joined(" ", contact.getSystemElement().getValueAsString(), contact.getValue());
+        } else if (value instanceof Identifier identifier) {
+            return joined(" ", identifier.getValue(), inSystem(identifier.getSystem()));
+        } else if (value instanceof Address address) {
+            return joined(", ", lines(address).toArray(String[]::new));
+        } else if (value instanceof HumanName name) {
+            return name(name);
         } else if (value instanceof PrimitiveType<?> primitive) {
             return primitive.getValueAsString();
         }
@@ -59,18 +69,42 @@ final class InWords {
         return joined(" ", comparator, number, firstOf(quantity.getUnit(), quantity.getCode()));
     }
 
+    /** The concept's words and all its displays, each once; a bare code only where there are no words at all. */
     static @Nullable String of(CodeableConcept concept) {
-        return firstOf(
-                concept.getText(),
-                concept.getCoding().stream()
-                        .map(coding -> firstOf(coding.getDisplay(), coding.getCode()))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+        String[] words = Stream.concat(
+                        Stream.of(concept.getTextElement()),
+                        concept.getCoding().stream().map(Coding::getDisplayElement))
+                .map(StringType::getValue)
+                .filter(text -> text != null && !text.isBlank())
+                .distinct()
+                .toArray(String[]::new);
+        return words.length > 0
+                ? joined(" / ", words)
+                : joined(
+                        " / ", concept.getCoding().stream().map(Coding::getCode).toArray(String[]::new));
     }
 
     static @Nullable String of(List<? extends Type> values) {
         return joined("; ", values.stream().map(InWords::of).toArray(String[]::new));
+    }
+
+    /** Lines, then the named parts from city to country; the text where there are none. */
+    static List<String> lines(Address address) {
+        List<String> lines = Stream.concat(
+                        address.getLine().stream().map(StringType::getValue),
+                        Stream.of(
+                                address.getCity(),
+                                address.getDistrict(),
+                                address.getState(),
+                                address.getPostalCode(),
+                                address.getCountry()))
+                .filter(part -> part != null && !part.isBlank())
+                .toList();
+        return lines.isEmpty() && address.hasText() ? List.of(address.getText()) : lines;
+    }
+
+    private static @Nullable String inSystem(@Nullable String system) {
+        return system == null ? null : "(" + system + ")";
     }
 
     /** Prefix, given names, family name and suffix in reading order; the text where there are no parts. */
@@ -115,7 +149,8 @@ final class InWords {
                 .orElse(null);
     }
 
-    private static @Nullable String joined(String between, @Nullable String... parts) {
+    /** The parts that say something, with this between them. */
+    static @Nullable String joined(String between, @Nullable String... parts) {
         String text =
                 Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(between));
         return text.isEmpty() ? null : text;

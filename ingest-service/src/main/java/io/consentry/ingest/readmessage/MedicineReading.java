@@ -1,12 +1,10 @@
 package io.consentry.ingest.readmessage;
 
-import io.consentry.consultation.Detail;
 import io.consentry.consultation.Entry;
 import io.consentry.consultation.Entry.Medicine;
 import io.consentry.consultation.EntryKind;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Dosage;
@@ -18,70 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads medicines supplied. */
 final class MedicineReading {
 
-    /** Elements that this reads, and those that only administer the resource. */
-    static final Set<String> READ = Set.of(
-            "id",
-            "meta",
-            "implicitRules",
-            "language",
-            "identifier",
-            "status",
-            "category",
-            "medication[x]",
-            "subject",
-            "context",
-            "performer",
-            "type",
-            "quantity",
-            "daysSupply",
-            "whenPrepared",
-            "whenHandedOver",
-            "note",
-            "dosageInstruction",
-            "substitution",
-            "notDone",
-            "notDoneReason[x]");
-
-    private static final Set<String> READ_OF_DOSAGE = Set.of(
-            "id",
-            "sequence",
-            "text",
-            "additionalInstruction",
-            "patientInstruction",
-            "timing",
-            "asNeeded[x]",
-            "site",
-            "route",
-            "method",
-            "dose[x]",
-            "maxDosePerPeriod",
-            "maxDosePerAdministration",
-            "maxDosePerLifetime",
-            "rate[x]");
-
     private MedicineReading() {}
 
-    static Entry read(Placed<MedicationDispense> placed, List<String> notRead) {
+    static Entry read(Placed<MedicationDispense> placed, People people) {
         MedicationDispense dispense = placed.resource();
-        NotRead.elements(dispense, placed.path(), READ, notRead);
-        List<Dosage> dosages = dispense.getDosageInstruction();
-        for (int i = 0; i < dosages.size(); i++) {
-            NotRead.elements(dosages.get(i), placed.at("dosageInstruction[" + i + "]"), READ_OF_DOSAGE, notRead);
+        EntryDraft entry = new EntryDraft(placed, EntryKind.MEDICINE)
+                .on(dispense.getWhenHandedOverElement().getValueAsString())
+                .status(dispense.getStatusElement())
+                .medicine(medicine(dispense));
+        if (dispense.getMedication() instanceof CodeableConcept what) {
+            entry.coded(what);
+        } else {
+            entry.text(referenced(dispense));
         }
-        CodeableConcept what = dispense.getMedication() instanceof CodeableConcept concept ? concept : null;
-        return new Entry(
-                placed.id(),
-                EntryKind.MEDICINE,
-                Headings.of(dispense),
-                what == null ? null : Codes.of(what),
-                what == null ? referenced(dispense) : Codes.textBeside(what),
-                null,
-                dispense.getWhenHandedOverElement().getValueAsString(),
-                dispense.getStatusElement().getValueAsString(),
-                List.of(),
-                medicine(dispense),
-                null,
-                details(dispense, what));
+        add(entry.details(), dispense);
+        dispense.getPerformer()
+                .forEach(performer -> entry.details().add("Supplied by", people.nameOfAnother(performer.getActor())));
+        return entry.entry();
     }
 
     private static @Nullable String referenced(MedicationDispense dispense) {
@@ -111,18 +62,16 @@ final class MedicineReading {
                 .toList();
     }
 
-    private static List<Detail> details(MedicationDispense dispense, @Nullable CodeableConcept what) {
-        Details details = new Details()
-                .add("Also coded as", what == null ? null : Codes.others(what))
-                .add("Not supplied", dispense.getNotDone() ? "true" : null)
+    private static void add(Details details, MedicationDispense dispense) {
+        details.add("Not supplied", dispense.getNotDone() ? "true" : null)
                 .add("Not supplied because", dispense.getNotDoneReason())
+                .add("Category", dispense.getCategory())
                 .add("Prepared", dispense.getWhenPreparedElement())
                 .add("Note", dispense.getNote());
         if (dispense.hasSubstitution()) {
             substitution(details, dispense.getSubstitution());
         }
         dispense.getDosageInstruction().forEach(dosage -> dosage(details, dosage));
-        return details.all();
     }
 
     private static void substitution(Details details, MedicationDispenseSubstitutionComponent substitution) {

@@ -18,6 +18,11 @@ public record Placed<R extends Resource>(
         return path + "." + element;
     }
 
+    /** The same place under the resource's own type. */
+    <S extends Resource> Placed<S> with(S same) {
+        return new Placed<>(path, fullUrl, id, same);
+    }
+
     /** Prints nothing of the patient. */
     @Override
     public String toString() {

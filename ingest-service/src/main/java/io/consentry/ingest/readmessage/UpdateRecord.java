@@ -1,12 +1,18 @@
 package io.consentry.ingest.readmessage;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.dstu3.model.Bundle;
 import org.hl7.fhir.dstu3.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Composition;
 import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.MessageHeader;
@@ -31,6 +37,9 @@ public final class UpdateRecord {
     private final List<Placed<Resource>> content;
     private final List<String> wrongValues;
     private final List<String> unknownElements;
+    private final Map<String, Placed<Resource>> byAddress = new HashMap<>();
+    private final EveryElement inEnvelope = new EveryElement();
+    private final EveryElement inContent = new EveryElement();
 
     UpdateRecord(Bundle bundle, ReadingProblems problems) {
         this.bundle = bundle;
@@ -42,6 +51,10 @@ public final class UpdateRecord {
         this.content = documents.isEmpty()
                 ? List.of()
                 : place(documents.get(0).resource(), documents.get(0).path(), ids);
+        inEnvelope.walk(new Placed<>("Bundle", null, "Bundle", bundle));
+        envelope.forEach(inEnvelope::walk);
+        content.forEach(inContent::walk);
+        content.forEach(this::index);
     }
 
     private static List<Placed<Resource>> place(Bundle bundle, String path, Set<String> ids) {
@@ -112,8 +125,9 @@ public final class UpdateRecord {
     public Optional<Placed<Organization>> sender() {
         List<Placed<Organization>> organizations = ofType(envelope, Organization.class);
         Optional<Placed<Organization>> named = header().flatMap(header -> organizations.stream()
-                .filter(organization ->
-                        isAt(organization, header.resource().getSender().getReference()))
+                .filter(organization -> Stream.of(String.valueOf(organization.fullUrl()), relative(organization))
+                        .anyMatch(address ->
+                                address.equals(header.resource().getSender().getReference())))
                 .findFirst());
         return named.isPresent() || organizations.size() != 1 ? named : Optional.of(organizations.get(0));
     }
@@ -151,29 +165,45 @@ public final class UpdateRecord {
         return wrongValues;
     }
 
-    /** Elements that FHIR STU3 does not know in their place. */
-    public List<String> unknownElements() {
-        return unknownElements;
+    /** Every coding of the document's resources, wherever it stands. */
+    public List<Found<Coding>> codings() {
+        return Collections.unmodifiableList(inContent.codings());
+    }
+
+    /** Every reference of the document's resources, wherever it stands. */
+    public List<Found<Reference>> references() {
+        return Collections.unmodifiableList(inContent.references());
+    }
+
+    /** Paths of everything that was sent and that no reading shows. */
+    List<String> notShown() {
+        List<String> all = new ArrayList<>(unknownElements);
+        all.addAll(inEnvelope.notShown());
+        all.addAll(inContent.notShown());
+        return all;
     }
 
     /** The resource of the document that a reference points at. */
     public Optional<Placed<Resource>> resolve(Reference reference) {
-        return content.stream()
-                .filter(placed -> isAt(placed, reference.getReference()))
-                .findFirst();
+        return Optional.ofNullable(byAddress.get(Objects.requireNonNullElse(reference.getReference(), "")));
     }
 
-    private static boolean isAt(Placed<?> placed, @Nullable String reference) {
-        return reference != null
-                && (reference.equals(placed.fullUrl())
-                        || reference.equals(placed.resource().fhirType() + "/"
-                                + placed.resource().getIdElement().getIdPart()));
+    private void index(Placed<Resource> placed) {
+        if (placed.fullUrl() != null) {
+            byAddress.putIfAbsent(placed.fullUrl(), placed);
+        }
+        byAddress.putIfAbsent(relative(placed), placed);
+    }
+
+    private static String relative(Placed<?> placed) {
+        return placed.resource().fhirType() + "/"
+                + placed.resource().getIdElement().getIdPart();
     }
 
     private static <R extends Resource> List<Placed<R>> ofType(List<Placed<Resource>> all, Class<R> type) {
         return all.stream()
                 .filter(placed -> placed.resource().getClass() == type)
-                .map(placed -> new Placed<>(placed.path(), placed.fullUrl(), placed.id(), type.cast(placed.resource())))
+                .map(placed -> placed.with(type.cast(placed.resource())))
                 .toList();
     }
 }

@@ -21,7 +21,12 @@ final class Values {
                     quantity.getValueElement().getValueAsString(), quantity.getUnit(), quantity.getCode(), null, null);
         }
         if (sent instanceof CodeableConcept concept) {
-            return new Value(null, null, null, Codes.of(concept), Codes.textBeside(concept));
+            return new Value(
+                    null,
+                    null,
+                    null,
+                    Codes.of(concept),
+                    InWords.joined(" / ", Codes.textBeside(concept), Codes.others(concept)));
         }
         String words = InWords.of(sent);
         return words == null ? null : new Value(null, null, null, null, words);

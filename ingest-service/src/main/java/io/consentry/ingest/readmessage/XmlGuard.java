@@ -12,14 +12,19 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through XML before it is parsed for good: well formed, no document type, no entities of its own, and within the
- * limits. It builds nothing, so a hostile document costs no memory.
+ * Looks through XML before it is parsed for good: well formed, no document type, no entities of its own, nothing that the
+ * parser would pass over or misread, and within the limits. It builds nothing, so a hostile document costs no memory.
  */
 final class XmlGuard {
 
     private static final String FHIR = "http://hl7.org/fhir";
+    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+    private static final Set<String> OF_XML_ITSELF =
+            Set.of("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2001/XMLSchema-instance");
     private static final Set<String> ENCODINGS = Set.of("UTF-8", "US-ASCII", "ASCII");
     private static final WstxInputFactory FACTORY = factory();
+
+    private int openInNarrative;
 
     private XmlGuard() {}
 
@@ -40,43 +45,63 @@ final class XmlGuard {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(xml));
             requireUtf8(reader.getCharacterEncodingScheme());
-            boolean outermost = true;
-            while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamConstants.DTD) {
-                    throw new UnreadableMessageException("A document type declaration is not allowed.");
-                }
-                if (event == XMLStreamConstants.START_ELEMENT && outermost) {
-                    requireFhirBundle(reader);
-                    outermost = false;
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    requireBearableNumbers(reader);
-                }
+            while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
+                require(reader.next() != XMLStreamConstants.DTD, "A document type declaration is not allowed.");
             }
+            require(
+                    "Bundle".equals(reader.getLocalName()) && FHIR.equals(reader.getNamespaceURI()),
+                    "The outermost element must be a FHIR Bundle.");
+            new XmlGuard().checkElements(reader);
         } catch (XMLStreamException e) {
             throw new UnreadableMessageException(
-                    "The message is not well-formed XML, or nests too deeply or holds too" + " much" + at(e) + ".");
+                    "The message is not well-formed XML, or nests too deeply or holds too much" + at(e) + ".");
+        }
+    }
+
+    private void checkElements(XMLStreamReader reader) throws XMLStreamException, UnreadableMessageException {
+        open(reader);
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> open(reader);
+                case XMLStreamConstants.END_ELEMENT -> openInNarrative -= isNarrative(reader) ? 1 : 0;
+                // The parser would pass over it in silence.
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    require(
+                            openInNarrative > 0 || reader.getText().isBlank(),
+                            "Text must not stand between the elements.");
+                default -> {}
+            }
+        }
+    }
+
+    private void open(XMLStreamReader reader) throws UnreadableMessageException {
+        openInNarrative += isNarrative(reader) ? 1 : 0;
+        // The parser looks at names alone: what another namespace means would be read as FHIR's.
+        require(
+                isNarrative(reader) || FHIR.equals(reader.getNamespaceURI()),
+                "Every element must be FHIR's, or stand in a narrative.");
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            require(
+                    namespace == null || namespace.isEmpty() || OF_XML_ITSELF.contains(namespace),
+                    "An attribute must not be of another namespace.");
+            require(!Numbers.isBeyondMeasure(reader.getAttributeValue(i)), "A number is beyond measure.");
+        }
+    }
+
+    private static boolean isNarrative(XMLStreamReader reader) {
+        return XHTML.equals(reader.getNamespaceURI());
+    }
+
+    private static void require(boolean holds, String otherwise) throws UnreadableMessageException {
+        if (!holds) {
+            throw new UnreadableMessageException(otherwise);
         }
     }
 
     private static void requireUtf8(@Nullable String declared) throws UnreadableMessageException {
         if (declared != null && !ENCODINGS.contains(declared.toUpperCase(Locale.ROOT))) {
             throw new UnreadableMessageException("The message must be written in UTF-8 and say so.");
-        }
-    }
-
-    private static void requireFhirBundle(XMLStreamReader reader) throws UnreadableMessageException {
-        if (!"Bundle".equals(reader.getLocalName()) || !FHIR.equals(reader.getNamespaceURI())) {
-            throw new UnreadableMessageException("The outermost element must be a FHIR Bundle.");
-        }
-    }
-
-    private static void requireBearableNumbers(XMLStreamReader reader) throws UnreadableMessageException {
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            if (Numbers.isBeyondMeasure(reader.getAttributeValue(i))) {
-                throw new UnreadableMessageException("A number is beyond measure.");
-            }
         }
     }
 
