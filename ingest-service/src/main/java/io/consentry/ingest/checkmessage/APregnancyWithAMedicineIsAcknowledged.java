@@ -34,12 +34,14 @@ class APregnancyWithAMedicineIsAcknowledged implements Rule {
             return;
         }
         for (Placed<MedicationDispense> placed : examined.message().content(MedicationDispense.class)) {
-            findings.add(new Finding(
-                    placed.path(),
-                    "A medicine was supplied, and the same message says that the patient is pregnant.",
-                    placed.id(),
-                    Severity.WARNING,
-                    true));
+            if (!placed.resource().getNotDone()) {
+                findings.add(new Finding(
+                        placed.path(),
+                        "A medicine was supplied, and the same message says that the patient is pregnant.",
+                        placed.id(),
+                        Severity.WARNING,
+                        true));
+            }
         }
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Days as FHIR writes them. */
 final class Dates {
 
+    private static final int YEAR = 4;
+    private static final int MONTH = 7;
     private static final int DAY = "2026-01-01".length();
 
     private Dates() {}
@@ -24,6 +26,30 @@ final class Dates {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The first day that a date can mean: of a year or month, its first. */
+    static Optional<LocalDate> earliest(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        return switch (text.length()) {
+            case YEAR -> day(text + "-01-01");
+            case MONTH -> day(text + "-01");
+            default -> day(text);
+        };
+    }
+
+    /** The last day that a date can mean: of a year or month, its last. */
+    static Optional<LocalDate> latest(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        return switch (text.length()) {
+            case YEAR -> day(text + "-12-31");
+            case MONTH -> earliest(text).map(first -> first.plusMonths(1).minusDays(1));
+            default -> day(text);
+        };
     }
 
     static LocalDate day(Instant instant) {

@@ -1,11 +1,10 @@
 package io.consentry.ingest.checkmessage;
 
 import io.consentry.ingest.readmessage.FhirNames;
-import io.consentry.ingest.readmessage.Placed;
+import io.consentry.ingest.readmessage.Found;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.hl7.fhir.dstu3.model.Coding;
-import org.hl7.fhir.dstu3.model.Resource;
 
 @Singleton
 class EveryCodeKeepsItsCheckDigit implements Rule {
@@ -24,19 +23,16 @@ class EveryCodeKeepsItsCheckDigit implements Rule {
 
     @Override
     public String path() {
-        return "Observation.code";
+        return "Coding.code";
     }
 
     @Override
     public void check(Examined examined, Findings findings) {
-        for (Placed<Resource> placed : examined.message().content()) {
-            Codings.anywhere(placed.resource())
-                    .filter(coding -> IN_SYSTEMS.contains(coding.getSystem()))
-                    .filter(coding -> !SnomedId.hasItsCheckDigit(coding.getCode()))
-                    .map(Coding::getSystem)
-                    .distinct()
-                    .forEach(system ->
-                            findings.add(placed, "code", "A code of " + system + " does not keep its check digit."));
+        for (Found<Coding> found : examined.message().codings()) {
+            Coding coding = found.element();
+            if (IN_SYSTEMS.contains(coding.getSystem()) && !SnomedId.hasItsCheckDigit(coding.getCode())) {
+                findings.add(found, "A code of " + coding.getSystem() + " does not keep its check digit.");
+            }
         }
     }
 }

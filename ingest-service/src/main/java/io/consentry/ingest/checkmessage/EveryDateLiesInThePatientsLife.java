@@ -1,9 +1,11 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.consultation.Entry;
+import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hl7.fhir.dstu3.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class EveryDateLiesInThePatientsLife implements Rule {
@@ -20,7 +22,7 @@ class EveryDateLiesInThePatientsLife implements Rule {
 
     @Override
     public String path() {
-        return "Observation.effective";
+        return "Resource.descendants().ofType(dateTime)";
     }
 
     @Override
@@ -30,20 +32,20 @@ class EveryDateLiesInThePatientsLife implements Rule {
         if (birth.isPresent() && birth.get().isAfter(latest)) {
             findings.add("Patient.birthDate", "The date of birth lies in the future.");
         }
-        if (isOutside(Dates.day(examined.consultation().date()), birth, latest)) {
-            findings.add("Composition.date", "The date lies in the future, or before the patient was born.");
-        }
-        for (Entry entry : examined.consultation().entries()) {
-            if (isOutside(Dates.day(entry.date()), birth, latest)) {
-                findings.add(
-                        Finding.about(entry, "date", "The date lies in the future, or before the patient was born."));
-            }
+        for (Placed<Resource> placed : examined.message().content()) {
+            WhenItHappened.of(placed.resource()).forEach((element, date) -> {
+                if (isOutside(date.getValueAsString(), birth, latest)) {
+                    findings.add(placed, element, "The date lies in the future, or before the patient was born.");
+                }
+            });
         }
     }
 
-    private static boolean isOutside(Optional<LocalDate> date, Optional<LocalDate> birth, LocalDate latest) {
-        return date.isPresent()
-                && (date.get().isAfter(latest)
-                        || (birth.isPresent() && date.get().isBefore(birth.get())));
+    private static boolean isOutside(@Nullable String date, Optional<LocalDate> birth, LocalDate latest) {
+        return Dates.earliest(date).filter(first -> first.isAfter(latest)).isPresent()
+                || (birth.isPresent()
+                        && Dates.latest(date)
+                                .filter(last -> last.isBefore(birth.get()))
+                                .isPresent());
     }
 }

@@ -1,9 +1,7 @@
 package io.consentry.ingest.checkmessage;
 
 import io.consentry.consultation.Flag.Severity;
-import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
-import org.hl7.fhir.dstu3.model.Resource;
 
 /**
  * One wrong code asserts a pregnancy, and almost 15,000 records were reviewed for it in 2025: so a person looks at each
@@ -34,15 +32,12 @@ class EveryPregnancyIsAcknowledged implements Rule {
 
     @Override
     public void check(Examined examined, Findings findings) {
-        for (Placed<Resource> placed : examined.message().content()) {
-            if (Codings.asserts(placed.resource(), Pregnancy.PREGNANT)) {
-                findings.add(new Finding(
-                        placed.at("code"),
+        Pregnancy.assertions(examined.message())
+                .forEach(found -> findings.add(new Finding(
+                        found.path(),
                         "This entry says that the patient is pregnant. Check it against the rest of the consultation.",
-                        placed.id(),
+                        found.in().id(),
                         Severity.WARNING,
-                        true));
-            }
-        }
+                        true)));
     }
 }

@@ -1,9 +1,8 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.ingest.readmessage.Placed;
+import io.consentry.ingest.readmessage.Found;
 import jakarta.inject.Singleton;
 import org.hl7.fhir.dstu3.model.Reference;
-import org.hl7.fhir.dstu3.model.Resource;
 
 @Singleton
 class EveryReferenceStaysInTheDocument implements Rule {
@@ -25,14 +24,18 @@ class EveryReferenceStaysInTheDocument implements Rule {
 
     @Override
     public void check(Examined examined, Findings findings) {
-        for (Placed<Resource> placed : examined.message().content()) {
-            References.of(placed.resource())
-                    .filter(Reference::hasReference)
-                    .filter(reference -> !reference.getReference().startsWith("#"))
-                    .filter(reference -> examined.message().resolve(reference).isEmpty())
-                    .findFirst()
-                    .ifPresent(lost -> findings.add(
-                            placed.path(), "A reference points outside the document, or at nothing in it."));
+        for (Found<Reference> found : examined.message().references()) {
+            Reference reference = found.element();
+            if (reference.hasReference()
+                    && !mayPointOutside(found)
+                    && examined.message().resolve(reference).isEmpty()) {
+                findings.add(found.path(), "The reference points outside the document, or at nothing in it.");
+            }
         }
+    }
+
+    /** A resource within the same resource has no place of its own; a replaced document was another message. */
+    private static boolean mayPointOutside(Found<Reference> found) {
+        return found.element().getReference().startsWith("#") || found.path().contains(".relatesTo[");
     }
 }

@@ -1,6 +1,7 @@
 package io.consentry.ingest.checkmessage;
 
 import io.consentry.consultation.Flag.Severity;
+import io.consentry.ingest.readmessage.Found;
 import io.consentry.ingest.readmessage.Placed;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Findings {
     /** Something is wrong with one entry. */
     void add(Placed<?> entry, String element, String message) {
         add(new Finding(entry.at(element), message, entry.id(), Severity.WARNING, false));
+    }
+
+    /** Something is wrong at this place of one entry. */
+    void add(Found<?> found, String message) {
+        add(new Finding(found.path(), message, found.in().id(), Severity.WARNING, false));
     }
 
     void add(Finding finding) {

@@ -1,6 +1,9 @@
 package io.consentry.ingest.checkmessage;
 
+import io.consentry.ingest.readmessage.Found;
 import io.consentry.ingest.readmessage.UpdateRecord;
+import java.util.stream.Stream;
+import org.hl7.fhir.dstu3.model.Coding;
 
 /**
  * What a message says of pregnancy. The code is the answer: there is no question beside it.
@@ -9,20 +12,26 @@ import io.consentry.ingest.readmessage.UpdateRecord;
  */
 final class Pregnancy {
 
-    static final String PREGNANT = "77386006";
-    static final String NOT_PREGNANT = "60001007";
+    private static final String PREGNANT = "77386006";
+    private static final String NOT_PREGNANT = "60001007";
 
     private Pregnancy() {}
 
+    /** Every place that says so, in whatever element and under whatever system the sender put the code. */
+    static Stream<Found<Coding>> assertions(UpdateRecord message) {
+        return saying(message, PREGNANT);
+    }
+
     static boolean isAsserted(UpdateRecord message) {
-        return says(message, PREGNANT);
+        return assertions(message).findAny().isPresent();
     }
 
     static boolean isDenied(UpdateRecord message) {
-        return says(message, NOT_PREGNANT);
+        return saying(message, NOT_PREGNANT).findAny().isPresent();
     }
 
-    private static boolean says(UpdateRecord message, String code) {
-        return message.content().stream().anyMatch(placed -> Codings.asserts(placed.resource(), code));
+    private static Stream<Found<Coding>> saying(UpdateRecord message, String code) {
+        return message.codings().stream()
+                .filter(found -> code.equals(found.element().getCode()));
     }
 }

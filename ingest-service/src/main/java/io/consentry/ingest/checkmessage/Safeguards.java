@@ -1,5 +1,6 @@
 package io.consentry.ingest.checkmessage;
 
+import io.consentry.consultation.Entry;
 import io.consentry.consultation.Flag;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All rules, each in the mode that the deployment gives it. */
 @Singleton
@@ -59,6 +62,8 @@ public class Safeguards {
         List<Violation> violations = new ArrayList<>();
         List<Flag> flags = new ArrayList<>();
         Set<String> flagIds = new HashSet<>();
+        Set<String> entries =
+                examined.consultation().entries().stream().map(Entry::id).collect(Collectors.toSet());
         for (Rule rule : rules) {
             RuleMode mode = modeOf(rule);
             if (mode == RuleMode.OFF) {
@@ -73,26 +78,22 @@ public class Safeguards {
                 if (mode == RuleMode.REJECT) {
                     violations.add(new Violation(rule.name(), finding.path(), finding.message()));
                 } else {
-                    flags.add(flag(rule, finding, flagIds));
+                    String entry = finding.entryId();
+                    flags.add(flag(rule, finding, entry != null && entries.contains(entry) ? entry : null, flagIds));
                 }
             }
         }
         return new Verdict(violations, flags);
     }
 
-    private static Flag flag(Rule rule, Finding finding, Set<String> taken) {
-        String base = finding.entryId() == null ? rule.name() : rule.name() + "/" + finding.entryId();
+    /** What is found in a resource that is no entry, such as the patient, concerns the whole item. */
+    private static Flag flag(Rule rule, Finding finding, @Nullable String entry, Set<String> taken) {
+        String base = entry == null ? rule.name() : rule.name() + "/" + entry;
         String id = base;
         for (int n = 2; !taken.add(id); n++) {
             id = base + "/" + n;
         }
         return new Flag(
-                id,
-                rule.name(),
-                finding.severity(),
-                finding.message(),
-                finding.path(),
-                finding.entryId(),
-                finding.acknowledge());
+                id, rule.name(), finding.severity(), finding.message(), finding.path(), entry, finding.acknowledge());
     }
 }

@@ -9,6 +9,8 @@ import org.hl7.fhir.dstu3.model.Composition.SectionComponent;
 @Singleton
 class SectionsHoldNoHtml implements Rule {
 
+    private static final String HTML = "Text must not be sent as HTML; a clinical impression holds it.";
+
     @Override
     public String name() {
         return "no-html";
@@ -16,7 +18,7 @@ class SectionsHoldNoHtml implements Rule {
 
     @Override
     public String sentence() {
-        return "The sections of the Composition hold no HTML.";
+        return "The Composition and its sections hold no HTML.";
     }
 
     @Override
@@ -30,11 +32,19 @@ class SectionsHoldNoHtml implements Rule {
     }
 
     private static void check(Placed<Composition> composition, Findings findings) {
-        List<SectionComponent> sections = composition.resource().getSection();
+        if (composition.resource().hasText()) {
+            findings.add(composition.at("text"), HTML);
+        }
+        check(composition.resource().getSection(), composition.path(), findings);
+    }
+
+    private static void check(List<SectionComponent> sections, String path, Findings findings) {
         for (int i = 0; i < sections.size(); i++) {
+            String section = path + ".section[" + i + "]";
             if (sections.get(i).hasText()) {
-                findings.add(composition.at("section[" + i + "].text"), "A section must not hold text in HTML.");
+                findings.add(section + ".text", HTML);
             }
+            check(sections.get(i).getSection(), section, findings);
         }
     }
 }

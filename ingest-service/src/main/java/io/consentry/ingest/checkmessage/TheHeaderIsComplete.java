@@ -4,16 +4,26 @@ import io.consentry.ingest.readmessage.FhirNames;
 import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.hl7.fhir.dstu3.model.BooleanType;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.MessageHeader;
 import org.hl7.fhir.dstu3.model.Reference;
+import org.hl7.fhir.dstu3.model.Type;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class TheHeaderIsComplete implements Rule {
 
     private static final String EVENT = "ITK014M";
+    private static final Set<String> FOR_ACTION_OR_INFORMATION = Set.of("FA", "FI");
+    private static final Map<String, String> EXPECTED = Map.of(
+            "BusAckRequested", ", true",
+            "InfAckRequested", ", true",
+            "RecipientType", ", FA or FI");
     private static final List<String> HANDLING = List.of(
             "BusAckRequested",
             "InfAckRequested",
@@ -62,6 +72,15 @@ class TheHeaderIsComplete implements Rule {
         checkHandling(placed, findings);
     }
 
+    private static boolean isRight(String part, @Nullable Type value) {
+        return switch (part) {
+            case "BusAckRequested", "InfAckRequested" -> value instanceof BooleanType asked && asked.booleanValue();
+            case "RecipientType" ->
+                value instanceof Coding coding && FOR_ACTION_OR_INFORMATION.contains(coding.getCode());
+            default -> value != null && !value.isEmpty();
+        };
+    }
+
     private static void checkFocus(Examined examined, Placed<MessageHeader> placed, Findings findings) {
         List<Reference> focus = placed.resource().getFocus();
         boolean pointsAtTheDocument = focus.size() == 1
@@ -81,10 +100,10 @@ class TheHeaderIsComplete implements Rule {
         }
         for (String part : HANDLING) {
             List<Extension> found = handling.get(0).getExtensionsByUrl(part);
-            if (found.size() != 1 || !found.get(0).hasValue()) {
+            if (found.size() != 1 || !isRight(part, found.get(0).getValue())) {
                 findings.add(
                         placed.at("extension('" + FhirNames.MESSAGE_HANDLING + "').extension('" + part + "')"),
-                        "The message handling extension must have one " + part + ".");
+                        "The message handling extension must have one " + part + EXPECTED.getOrDefault(part, "") + ".");
             }
         }
     }

@@ -3,6 +3,7 @@ package io.consentry.ingest.checkmessage;
 import io.consentry.ingest.readmessage.Codes;
 import io.consentry.ingest.readmessage.FhirNames;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
@@ -14,16 +15,15 @@ import org.hl7.fhir.dstu3.model.CodeableConcept;
  */
 final class Units {
 
-    private static final Map<String, String> BY_CODE = new HashMap<>(Map.of(
-            "50373000", "cm",
-            "27113001", "kg",
-            "60621009", "kg/m2",
-            "364075005", "{beats}/min",
-            "703421000", "Cel",
-            "276885007", "Cel",
-            "386725007", "Cel"));
+    private static final Map<String, String> BY_CODE = new HashMap<>();
 
     static {
+        List.of("50373000", "248333004").forEach(code -> BY_CODE.put(code, "cm"));
+        BY_CODE.put("27113001", "kg");
+        BY_CODE.put("60621009", "kg/m2");
+        List.of("364075005", "78564009").forEach(code -> BY_CODE.put(code, "{beats}/min"));
+        // Temperature, body temperature, core temperature, and by ear.
+        List.of("703421000", "386725007", "276885007", "415974002").forEach(code -> BY_CODE.put(code, "Cel"));
         BloodPressure.SYSTOLIC.forEach(code -> BY_CODE.put(code, "mm[Hg]"));
         BloodPressure.DIASTOLIC.forEach(code -> BY_CODE.put(code, "mm[Hg]"));
     }

@@ -10,9 +10,19 @@ import org.hl7.fhir.dstu3.model.Observation;
 @Singleton
 class UnsupportedMeasurementsAreShown implements Rule {
 
-    /** Oxygen saturation, pain score, respiratory rate, NEWS2 total, ACVPU. */
-    private static final Set<String> UNSUPPORTED =
-            Set.of("431314004", "103228002", "225908003", "86290005", "1104051000000101", "1104441000000107");
+    private static final Set<String> UNSUPPORTED = Set.of(
+            "431314004", // peripheral oxygen saturation
+            "103228002", // haemoglobin saturation with oxygen
+            "225908003", // pain score
+            "86290005", // respiratory rate
+            "1104441000000107", // ACVPU scale score
+            "1104051000000101", // NEWS2 total score, and its parts:
+            "1104301000000104", // respiration rate
+            "1104311000000102", // oxygen saturation, scale 1
+            "1104331000000105", // air or oxygen
+            "1104341000000101",
+            "1104351000000103", // pulse
+            "1104371000000107"); // temperature
 
     @Override
     public String name() {

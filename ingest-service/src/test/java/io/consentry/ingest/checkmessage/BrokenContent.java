@@ -8,6 +8,7 @@ import io.consentry.ingest.Samples;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hl7.fhir.dstu3.model.Attachment;
 import org.hl7.fhir.dstu3.model.Bundle;
@@ -18,6 +19,7 @@ import org.hl7.fhir.dstu3.model.Composition;
 import org.hl7.fhir.dstu3.model.Condition;
 import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.DateType;
+import org.hl7.fhir.dstu3.model.Encounter;
 import org.hl7.fhir.dstu3.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.MedicationDispense;
@@ -49,13 +51,30 @@ final class BrokenContent {
 
     private void pregnancy() {
         in("pregnancy", "in the contraception service", CONTRACEPTION, b -> {});
-        in("pregnancy", "in another service", PHARMACY_FIRST, BrokenContent::pregnant);
-        in("pregnancy", "as an answer", PHARMACY_FIRST, b -> observation(b, "276885007")
-                .setCode(concept("364320009"))
-                .setValue(concept("77386006")));
+        in("pregnancy", "without anything that speaks against it", BLOOD_PRESSURE, b -> {
+            born(b, "1990-01-01");
+            observation(b, "364075005").setCode(concept("77386006")).setValue(null);
+        });
+        Map<String, Consumer<Bundle>> elsewhere = Map.of(
+                "in another service", BrokenContent::pregnant,
+                "as an answer",
+                        b -> observation(b, "276885007")
+                                .setCode(concept("364320009"))
+                                .setValue(concept("77386006")),
+                "as a finding of an impression", b -> impression(b).addFinding().setItem(concept("77386006")),
+                "as a reason of the encounter",
+                        b -> Samples.in(b, Encounter.class).addReason(concept("77386006")));
+        elsewhere.forEach((how, change) ->
+                in("pregnancy", how, PHARMACY_FIRST, change, "pregnancy-and-patient", "pregnancy-with-medicine"));
         in("pregnancy-with-medicine", "a pill", CONTRACEPTION, b -> {});
         in("pregnancy-and-patient", "a man", CONTRACEPTION, b -> patient(b).setGender(AdministrativeGender.MALE));
-        in("pregnancy-and-patient", "a child", CONTRACEPTION, b -> born(b, "2018-01-01"));
+        in(
+                "pregnancy-and-patient",
+                "a child",
+                CONTRACEPTION,
+                b -> born(b, "2018-01-01"),
+                "contraception-under-13",
+                "contraception-under-16");
         in("pregnancy-and-patient", "old age", CONTRACEPTION, b -> born(b, "1950-01-01"));
         in("pregnancy-contradiction", "both codes", CONTRACEPTION, b -> Samples.document(b)
                 .addEntry()
@@ -67,7 +86,12 @@ final class BrokenContent {
         in("urgent-blood-pressure", "120 diastolic", BLOOD_PRESSURE, b -> pressure(b, 142, 120));
         in("blood-pressure-order", "exchanged", BLOOD_PRESSURE, b -> pressure(b, 78, 118));
         in("blood-pressure-order", "equal", BLOOD_PRESSURE, b -> pressure(b, 100, 100));
-        in("blood-pressure-range", "1180 systolic", BLOOD_PRESSURE, b -> pressure(b, 1180, 91));
+        in(
+                "blood-pressure-range",
+                "1180 systolic",
+                BLOOD_PRESSURE,
+                b -> pressure(b, 1180, 91),
+                "urgent-blood-pressure");
         in("blood-pressure-range", "9 diastolic", BLOOD_PRESSURE, b -> pressure(b, 142, 9));
         in("blood-pressure-triplet", "no diastolic part", BLOOD_PRESSURE, b -> Samples.in(b, Observation.class)
                 .getComponent()
@@ -93,6 +117,14 @@ final class BrokenContent {
                 .setCode("kPa"));
         in("unsupported-observation", "oxygen saturation", PHARMACY_FIRST, b -> observation(b, "364075005")
                 .setCode(concept("431314004")));
+        for (String code : List.of("225908003", "1104441000000107", "86290005", "1104051000000101")) {
+            in("unsupported-observation", code, PHARMACY_FIRST, b -> observation(b, "364075005")
+                    .setCode(concept(code))
+                    .setValue(null));
+        }
+        in("snomed-check-digit", "a route", PHARMACY_FIRST, b -> medicine(b)
+                .getDosageInstructionFirstRep()
+                .setRoute(concept("26643007")));
         in("snomed-check-digit", "an observation", PHARMACY_FIRST, b -> observation(b, "276885007")
                 .setCode(concept("276885008"))
                 .setValue(null));
@@ -118,7 +150,7 @@ final class BrokenContent {
         in("medicine-code", "words only", PHARMACY_FIRST, b -> medicine(b)
                 .setMedication(new CodeableConcept().setText("Penicillin")));
         in("medicine-code", "by reference", PHARMACY_FIRST, b -> medicine(b)
-                .setMedication(new Reference("urn:uuid:1")));
+                .setMedication(new Reference().setDisplay("Penicillin")));
         in("medicine-not-supplied", "not done", PHARMACY_FIRST, b -> medicine(b).setNotDone(true));
         in("snomed-check-digit", "a medicine", PHARMACY_FIRST, b -> ((CodeableConcept)
                         medicine(b).getMedication())
@@ -133,9 +165,16 @@ final class BrokenContent {
                 .setEffective(new DateTimeType("2026-03-03")));
         in("dates", "an entry before birth", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
                 .setAssertedDateElement(new DateTimeType("1984-06-01")));
+        in("dates", "a month in the future", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
+                .setOnset(new DateTimeType("2026-04")));
+        in("dates", "an encounter that ends in the future", PHARMACY_FIRST, b -> Samples.in(b, Encounter.class)
+                .getPeriod()
+                .setEndElement(new DateTimeType("2030-01-01")));
+        in("dates", "handed over before birth", PHARMACY_FIRST, b -> medicine(b)
+                .setWhenHandedOverElement(new DateTimeType("1983")));
         all.add(BrokenMessage.of("dates", "born tomorrow", PHARMACY_FIRST, b -> born(b, "2026-03-03")));
         in("contraception-under-16", "15 years", CONTRACEPTION, b -> born(b, "2010-12-31"));
-        in("contraception-under-13", "12 years", CONTRACEPTION, b -> born(b, "2013-12-31"));
+        in("contraception-under-13", "12 years", CONTRACEPTION, b -> born(b, "2013-12-31"), "contraception-under-16");
     }
 
     private void theRest() {
@@ -143,6 +182,8 @@ final class BrokenContent {
                 .setSubject(new Reference("urn:uuid:aaaaaaaa-0000-4000-8000-000000000000")));
         in("references", "elsewhere", PHARMACY_FIRST, b -> medicine(b)
                 .setContext(new Reference("https://example.org/Encounter/1")));
+        in("references", "an extension's", PHARMACY_FIRST, b -> medicine(b)
+                .addExtension(new Extension("https://example.org/by", new Reference("Practitioner/9"))));
         in("modifier-extension", "on an observation", PHARMACY_FIRST, b -> observation(b, "276885007")
                 .addModifierExtension(new Extension("https://example.org/not", new StringType("x"))));
         in("duplicate-entries", "the same problem again", PHARMACY_FIRST, b -> Samples.document(b)
@@ -203,7 +244,7 @@ final class BrokenContent {
         return new CodeableConcept().addCoding(new Coding().setSystem(SNOMED_CT).setCode(code));
     }
 
-    private void in(String rule, String how, String sample, Consumer<Bundle> change) {
-        all.add(BrokenMessage.of(rule, how, sample, change));
+    private void in(String rule, String how, String sample, Consumer<Bundle> change, String... too) {
+        all.add(BrokenMessage.of(rule, how, sample, change, too));
     }
 }

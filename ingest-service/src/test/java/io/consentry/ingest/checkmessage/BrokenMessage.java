@@ -9,12 +9,13 @@ import org.hl7.fhir.dstu3.model.Bundle;
 /**
  * A message that breaks one rule.
  *
+ * @param sample which of the samples was changed
  * @param too rules that cannot but break with it: what is removed cannot be referred to
  */
-record BrokenMessage(String rule, String how, Supplier<byte[]> message, Set<String> too) {
+record BrokenMessage(String rule, String how, String sample, Supplier<byte[]> message, Set<String> too) {
 
     static BrokenMessage of(String rule, String how, String sample, Consumer<Bundle> change, String... too) {
-        return new BrokenMessage(rule, how, () -> Samples.changed(sample, change), Set.of(too));
+        return new BrokenMessage(rule, how, sample, () -> Samples.changed(sample, change), Set.of(too));
     }
 
     byte[] xml() {

@@ -13,9 +13,11 @@ import org.hl7.fhir.dstu3.model.BooleanType;
 import org.hl7.fhir.dstu3.model.Bundle;
 import org.hl7.fhir.dstu3.model.ClinicalImpression;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
+import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Composition;
 import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.Encounter;
+import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.Flag;
 import org.hl7.fhir.dstu3.model.Identifier;
 import org.hl7.fhir.dstu3.model.MessageHeader;
@@ -63,6 +65,11 @@ final class BrokenMessages {
                 "no sender reference",
                 b -> header(b).getExtension().get(0).getExtension().removeIf(e -> "SenderReference"
                         .equals(e.getUrl())));
+        add("message-header", "no acknowledgement wanted", b -> handling(b, "BusAckRequested")
+                .setValue(new BooleanType(false)));
+        add("message-header", "for nobody", b -> ((Coding)
+                        handling(b, "RecipientType").getValue())
+                .setCode("FX"));
         add("message-header", "no sender", b -> header(b).setSender(null));
         add("sender", "no ODS code", b -> sender(b).getIdentifier().clear());
         add("sender", "a placeholder", b -> sender(b).getIdentifierFirstRep().setValue("A(*)"));
@@ -92,10 +99,15 @@ final class BrokenMessages {
                 "composition-entries",
                 "the encounter is not listed",
                 b -> composition(b).getSectionFirstRep().getEntry().remove(0));
-        add("composition-entries", "a clinical impression is not listed", b -> Samples.document(b)
-                .addEntry()
-                .setFullUrl("urn:uuid:7f26144b-0000-4fcd-99a5-4a7bb1fee08f")
-                .setResource(Samples.in(b, ClinicalImpression.class).copy().setId("unlisted")));
+        add("composition-entries", "a clinical impression is not listed", b -> {
+            ClinicalImpression unlisted =
+                    Samples.in(b, ClinicalImpression.class).copy();
+            unlisted.setSummary("Another summary").setId("unlisted");
+            Samples.document(b)
+                    .addEntry()
+                    .setFullUrl("urn:uuid:7f26144b-0000-4fcd-99a5-4a7bb1fee08f")
+                    .setResource(unlisted);
+        });
         add("resource-types", "an allergy", b -> Samples.document(b).addEntry().setResource(allergy()));
         add("resource-types", "a flag in the envelope", b -> b.addEntry()
                 .setResource(new Flag().setStatus(Flag.FlagStatus.ACTIVE)));
@@ -116,6 +128,13 @@ final class BrokenMessages {
             div.addTag("p").addText("See above");
             composition(b).getSectionFirstRep().getText().setDiv(div);
         });
+        add("no-html", "in the composition itself", b -> composition(b)
+                .getText()
+                .setStatusAsString("generated"));
+        add(
+                "no-html",
+                "in a section of a section",
+                b -> composition(b).getSectionFirstRep().addSection().getText().setStatusAsString("generated"));
         text("value-types", "a birth date of letters", "1984-06-02", "June 1984");
         text("value-types", "an unknown gender", "<gender value=\"male\"/>", "<gender value=\"m\"/>");
         text("value-types", "two titles", "<title ", "<title value=\"Another\"/><title ");
@@ -172,6 +191,10 @@ final class BrokenMessages {
         return Samples.first(bundle, MessageHeader.class);
     }
 
+    private static Extension handling(Bundle bundle, String part) {
+        return header(bundle).getExtension().get(0).getExtensionsByUrl(part).get(0);
+    }
+
     private static Organization sender(Bundle bundle) {
         return Samples.first(bundle, Organization.class);
     }
@@ -199,7 +222,8 @@ final class BrokenMessages {
         all.add(new BrokenMessage(
                 rule,
                 how,
+                PHARMACY_FIRST,
                 () -> Samples.text(PHARMACY_FIRST).replaceFirst(old, changed).getBytes(UTF_8),
-                Set.of("patient-name")));
+                Set.of()));
     }
 }
