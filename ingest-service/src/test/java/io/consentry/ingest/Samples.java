@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.hl7.fhir.dstu3.model.Bundle;
+import org.hl7.fhir.dstu3.model.Composition;
+import org.hl7.fhir.dstu3.model.Patient;
 import org.hl7.fhir.dstu3.model.Resource;
 
 /** The project's own sample messages of invented patients, as they are and changed. */
@@ -42,18 +46,39 @@ public final class Samples {
         return FHIR.newXmlParser().encodeResourceToString(bundle(name, change)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The sample under an identifier that no other message has. */
+    /** The sample under identifiers that no other message and document have, about a patient of its own. */
     public static byte[] unique(String name) {
-        return changed(name, bundle -> bundle.getIdentifier()
-                .setValue(UUID.randomUUID().toString()));
+        return unique(name, bundle -> {});
     }
 
     /** The same, with a further change. */
     public static byte[] unique(String name, Consumer<Bundle> change) {
         return changed(name, bundle -> {
             bundle.getIdentifier().setValue(UUID.randomUUID().toString());
+            document(bundle).getIdentifier().setValue(UUID.randomUUID().toString());
+            in(bundle, Composition.class)
+                    .getIdentifier()
+                    .setValue(UUID.randomUUID().toString());
+            in(bundle, Patient.class).getIdentifierFirstRep().setValue(anyNhsNumber());
             change.accept(bundle);
         });
+    }
+
+    /** A number of the test range that keeps its check digit. */
+    public static String anyNhsNumber() {
+        while (true) {
+            String nine = "999"
+                    + String.format(
+                            Locale.ROOT, "%06d", ThreadLocalRandom.current().nextInt(1_000_000));
+            int sum = 0;
+            for (int place = 0; place < 9; place++) {
+                sum += (nine.charAt(place) - '0') * (10 - place);
+            }
+            int check = (11 - sum % 11) % 11;
+            if (check != 10) {
+                return nine + check;
+            }
+        }
     }
 
     /** The same content under the same identifier, written as JSON. */

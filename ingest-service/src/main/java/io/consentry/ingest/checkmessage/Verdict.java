@@ -16,6 +16,13 @@ public record Verdict(List<Violation> violations, List<Flag> flags) {
         flags = List.copyOf(flags);
     }
 
+    /** The flags that the sender may hear of: all but what would tell it of another sender's message. */
+    public List<Flag> flagsForSender() {
+        return flags.stream()
+                .filter(flag -> !flag.rule().equals(APossibleDuplicateIsShown.NAME))
+                .toList();
+    }
+
     public boolean refuses() {
         return !violations.isEmpty();
     }

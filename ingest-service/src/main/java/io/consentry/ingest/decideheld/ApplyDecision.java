@@ -29,21 +29,39 @@ final class ApplyDecision {
 
     /** Lets it in, or declines it. */
     void apply(HeldMessage message, Decision decision) throws SQLException {
-        if (decision.letsIn()) {
-            decided(message, MessageStatus.PENDING, decision, null);
-            Announcements.announce(transaction, List.of(announcement(message, decision)));
+        if (message.suspended()) {
+            decline(message, decision, "sender-suspended");
+        } else if (decision.letsIn()) {
+            letIn(message, decision);
         } else {
             decline(message, decision, decision.knowsThePractice() ? "practice-opted-out" : "unknown-practice");
         }
     }
 
+    private void letIn(HeldMessage message, Decision decision) throws SQLException {
+        if (decided(message, MessageStatus.PENDING, decision, null)) {
+            Announcements.announce(transaction, List.of(announcement(message, decision)));
+            update(
+                    "update fallback set closed_at = ?, closed_by = 'delivery' where closed_at is null and sender = ?"
+                            + " and practice = ? and identifier_system = ? and identifier_value = ?",
+                    now.atOffset(ZoneOffset.UTC),
+                    message.sender(),
+                    message.practice(),
+                    message.identifierSystem(),
+                    message.identifierValue());
+        }
+    }
+
     /** Erases what it says and leaves the sender the duty to deliver it another way. */
     void decline(HeldMessage message, @Nullable Decision decision, String reason) throws SQLException {
-        decided(message, MessageStatus.DECLINED, decision, reason);
+        if (!decided(message, MessageStatus.DECLINED, decision, reason)) {
+            return;
+        }
         update("delete from message_content where message_id = ?", message.id());
         update(
                 "insert into fallback (id, sender, practice, service, identifier_system, identifier_value, channel,"
-                        + " address, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " address, opened_at, document)"
+                        + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, document from message where id = ?"
                         + " on conflict (sender, practice, identifier_system, identifier_value)"
                         + " where closed_at is null do nothing",
                 TimeOrderedId.at(now),
@@ -54,13 +72,17 @@ final class ApplyDecision {
                 message.identifierValue(),
                 fallbacks.channel(),
                 fallbacks.address(),
-                now.atOffset(ZoneOffset.UTC));
+                now.atOffset(ZoneOffset.UTC),
+                message.id());
     }
 
-    private void decided(
+    /** False when its sender took it back at this very moment: then there is nothing to decide. */
+    private boolean decided(
             HeldMessage message, MessageStatus status, @Nullable Decision decision, @Nullable String reason)
             throws SQLException {
-        update("delete from held_message where message_id = ?", message.id());
+        if (update("delete from held_message where message_id = ?", message.id()) == 0) {
+            return false;
+        }
         update(
                 "update message set status = ?, declined = ?, decision_position = ?, decision_at = ? where id = ?",
                 status.word(),
@@ -77,6 +99,7 @@ final class ApplyDecision {
                 status.word(),
                 now.atOffset(ZoneOffset.UTC),
                 reason);
+        return true;
     }
 
     private static MessageAccepted announcement(HeldMessage message, Decision decision) {
@@ -90,15 +113,15 @@ final class ApplyDecision {
                 message.urgent(),
                 message.flags(),
                 message.sha256(),
-                null);
+                message.replaces());
     }
 
-    private void update(String sql, @Nullable Object... values) throws SQLException {
+    private int update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

@@ -19,7 +19,10 @@ final class HeldMessages {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('held/' || ?, 0))";
     private static final String QUEUE = """
             select m.id, m.sender, m.practice, m.service, m.identifier_system, m.identifier_value, m.received_at,
-                   m.urgent, m.flags, encode(m.content_sha256, 'hex') as sha256
+                   m.urgent, m.flags, encode(m.content_sha256, 'hex') as sha256, m.replaces,
+                   exists (select from sender_suspension s
+                           where s.lifted_at is null and (s.pharmacy = m.sender or s.system = any (m.systems))
+                   ) as suspended
             from held_message h join message m on m.id = h.message_id
             where h.practice = ?""";
     private static final String FIRST = QUEUE + " order by h.number limit ?";
@@ -107,6 +110,8 @@ final class HeldMessages {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("urgent"),
                 row.getInt("flags"),
-                row.getString("sha256"));
+                row.getString("sha256"),
+                row.getString("replaces"),
+                row.getBoolean("suspended"));
     }
 }

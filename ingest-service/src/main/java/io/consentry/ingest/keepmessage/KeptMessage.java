@@ -26,6 +26,8 @@ public class KeptMessage {
     @Column(name = "identifier_value")
     String identifierValue;
 
+    @Nullable UUID replaces;
+
     @Column(name = "content_hmac")
     byte[] contentHmac;
 
@@ -63,6 +65,11 @@ public class KeptMessage {
     /** What the sender called it. */
     public String identifier() {
         return identifierValue;
+    }
+
+    /** The earlier message that it replaces. */
+    public @Nullable UUID replaces() {
+        return replaces;
     }
 
     public Instant receivedAt() {

@@ -27,21 +27,24 @@ public class MessagesOfASender {
             with kept as (
                 insert into message (id, sender, practice, service, identifier_system, identifier_value, source,
                                      content_type, content_hmac, content_sha256, urgent, flags, received_at,
-                                     status, decision_position, decision_at)
+                                     status, decision_position, decision_at, document, composition, replaces, systems)
                 select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, decode(?10, 'hex'), ?11, ?12, ?13,
                        case when queued then 'held' else ?14 end,
                        case when queued then null else cast(?15 as bigint) end,
-                       case when queued then null else cast(?16 as timestamptz) end
+                       case when queued then null else cast(?16 as timestamptz) end,
+                       decode(?25, 'hex'), decode(?26, 'hex'), cast(?27 as uuid), string_to_array(?28, E'\n')
                 from (select anything_is_held_for(?3) as queued) queue
-                on conflict (sender, identifier_system, identifier_value) where not declined do nothing
+                on conflict do nothing
                 returning id, sender, practice, status, received_at
             ), content as (
-                insert into message_content (message_id, sender, original, original_key, consultation, consultation_key)
-                select id, sender, ?17, ?18, ?19, ?20 from kept
+                insert into message_content (message_id, sender, original, original_key, consultation, consultation_key,
+                                             patient, likeness)
+                select id, sender, ?17, ?18, ?19, ?20, decode(?29, 'hex'), decode(?30, 'hex') from kept
             ), first_step as (
-                insert into timeline_entry (message_id, sender, practice, status, at, reason)
+                insert into timeline_entry (message_id, sender, practice, status, at, reason, told_in)
                 select id, sender, practice, status, received_at,
-                       case when status = ?14 then nullif(?21, '') else 'queued-behind-held' end
+                       case when status = ?14 then nullif(?21, '') else 'queued-behind-held' end,
+                       cast(null as bigint)
                 from kept
             ), queued as (
                 insert into held_message (message_id, practice) select id, practice from kept where status = 'held'
@@ -55,6 +58,9 @@ public class MessagesOfASender {
                   and f.practice = k.practice and f.identifier_system = ?5 and f.identifier_value = ?6
             )
             select status from kept""";
+
+    private static final String HAS_DOCUMENT =
+            "select exists (select from message where document = decode(?1, 'hex') and not declined)";
 
     private static final String FIND =
             "from KeptMessage where sender = ?1 and identifierSystem = ?2 and identifierValue = ?3 and declined = false";
@@ -70,7 +76,7 @@ public class MessagesOfASender {
     /**
      * Keeps a message that a decision lets in: {@code pending}, or {@code held} when it queues behind others.
      *
-     * @return the status it got; null when a message with its key is kept already
+     * @return the status it got; null when a message with its key, or with its document, is kept already
      */
     public Uni<@Nullable String> keep(NewMessage message, Decision decision) {
         return insert(message, MessageStatus.PENDING, decision, null).invoke(status -> {
@@ -83,7 +89,7 @@ public class MessagesOfASender {
     /**
      * Keeps a message about which consent cannot be asked now.
      *
-     * @return the status it got; null when a message with its key is kept already
+     * @return the status it got; null when a message with its key, or with its document, is kept already
      */
     public Uni<@Nullable String> hold(NewMessage message) {
         return insert(message, MessageStatus.HELD, null, "consent-not-reachable");
@@ -96,6 +102,17 @@ public class MessagesOfASender {
                 .setParameter(2, key.system())
                 .setParameter(3, key.value())
                 .getSingleResultOrNull());
+    }
+
+    /** Whether the document is kept already, under whatever identifier of a message. */
+    public Uni<Boolean> hasDocumentOf(NewMessage message) {
+        String document = message.prints().document();
+        return document == null
+                ? Uni.createFrom().item(false)
+                : transactions.as(
+                        message.key().sender(), session -> session.createNativeQuery(HAS_DOCUMENT, Boolean.class)
+                                .setParameter(1, document)
+                                .getSingleResult());
     }
 
     private Uni<@Nullable String> insert(
@@ -135,7 +152,13 @@ public class MessagesOfASender {
                 .setParameter(21, Objects.requireNonNullElse(reason, ""))
                 .setParameter(22, UUID.randomUUID())
                 .setParameter(23, PublishedEventJson.typeOf(accepted))
-                .setParameter(24, PublishedEventJson.write(accepted));
+                .setParameter(24, PublishedEventJson.write(accepted))
+                .setParameter(25, message.prints().document())
+                .setParameter(26, message.prints().composition())
+                .setParameter(27, replaced(message))
+                .setParameter(28, String.join("\n", message.systems()))
+                .setParameter(29, message.prints().patient())
+                .setParameter(30, message.prints().likeness());
     }
 
     private static MessageAccepted announcement(NewMessage message, @Nullable Decision decision) {
@@ -149,6 +172,11 @@ public class MessagesOfASender {
                 message.urgent(),
                 message.flags(),
                 message.sha256(),
-                null);
+                replaced(message));
+    }
+
+    private static @Nullable String replaced(NewMessage message) {
+        UUID replaces = message.replaces();
+        return replaces == null ? null : replaces.toString();
     }
 }

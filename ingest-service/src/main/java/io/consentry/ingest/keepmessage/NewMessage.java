@@ -2,12 +2,17 @@ package io.consentry.ingest.keepmessage;
 
 import io.consentry.encryption.Sealed;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message ready to be kept.
  *
  * @param source the system that made it, empty where its header does not say
+ * @param systems names of that system, by any of which an operator can suspend it
+ * @param prints by which its document and patient are recognised
+ * @param replaces the earlier message that it replaces
  * @param hmac keyed hash of the bytes and the practice
  * @param sha256 hex hash of the bytes
  * @param urgent whether a flag presses
@@ -21,6 +26,9 @@ public record NewMessage(
         String practice,
         String service,
         String source,
+        List<String> systems,
+        Fingerprints prints,
+        @Nullable UUID replaces,
         String contentType,
         ContentHash hmac,
         String sha256,

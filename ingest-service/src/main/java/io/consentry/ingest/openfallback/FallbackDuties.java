@@ -2,6 +2,7 @@ package io.consentry.ingest.openfallback;
 
 import io.consentry.database.TenantTransactions;
 import io.consentry.ingest.keepmessage.MessageKey;
+import io.consentry.ingest.keepmessage.NewMessage;
 import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -23,8 +24,8 @@ public class FallbackDuties {
     /** The conflict's update changes nothing: it makes the standing row's id come back. */
     private static final String OPEN = """
             insert into fallback (id, sender, practice, service, identifier_system, identifier_value,
-                                  channel, address, opened_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                                  channel, address, opened_at, document)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, decode(?10, 'hex'))
             on conflict (sender, practice, identifier_system, identifier_value) where closed_at is null
             do update set closed_at = null
             returning id""";
@@ -45,18 +46,20 @@ public class FallbackDuties {
     }
 
     /** The open duty about this message, opened now unless it is. */
-    public Uni<Fallback> open(MessageKey key, String practice, String service, Instant at) {
+    public Uni<Fallback> open(NewMessage message) {
+        MessageKey key = message.key();
         return transactions
                 .as(key.sender(), session -> session.createNativeQuery(OPEN, UUID.class)
-                        .setParameter(1, TimeOrderedId.at(at))
+                        .setParameter(1, TimeOrderedId.at(message.receivedAt()))
                         .setParameter(2, key.sender())
-                        .setParameter(3, practice)
-                        .setParameter(4, service)
+                        .setParameter(3, message.practice())
+                        .setParameter(4, message.service())
                         .setParameter(5, key.system())
                         .setParameter(6, key.value())
                         .setParameter(7, config.channel())
                         .setParameter(8, config.address())
-                        .setParameter(9, at.atOffset(ZoneOffset.UTC))
+                        .setParameter(9, message.receivedAt().atOffset(ZoneOffset.UTC))
+                        .setParameter(10, message.prints().document())
                         .getSingleResult())
                 .map(id -> new Fallback(id, config.channel(), config.address()));
     }

@@ -1,6 +1,6 @@
 package io.consentry.ingest.openfallback;
 
-import io.consentry.ingest.keepmessage.MessageKey;
+import io.consentry.ingest.keepmessage.HarmlessWords;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +35,7 @@ public class FallbacksResource {
 
     private static final int MOST = 500;
     private static final Set<String> STATUSES = Set.of(Duty.OPEN, Duty.PROVEN, Duty.DELIVERED);
-    private static final Pattern TEN_DIGITS = Pattern.compile("(?:\\d[ -]?){10}");
+    private static final int LONGEST = 255;
 
     private final FallbackDuties duties;
     private final CurrentCaller caller;
@@ -89,9 +88,9 @@ public class FallbacksResource {
         return duties.prove(
                         caller.get().ods(),
                         uuid(id, ProblemType.NOT_FOUND),
-                        usable(proof.channel()),
+                        HarmlessWords.require("channel", proof.channel(), LONGEST),
                         past(proof.sentAt()),
-                        usable(proof.reference()))
+                        HarmlessWords.require("reference", proof.reference(), LONGEST))
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemType.NOT_FOUND.because("Your organisation has no duty with this id."));
@@ -102,15 +101,6 @@ public class FallbacksResource {
             throw ProblemType.BAD_REQUEST.because("sentAt lies in the future.");
         }
         return sentAt;
-    }
-
-    private static String usable(String text) {
-        if (!MessageKey.isUsable(text) || TEN_DIGITS.matcher(text).find()) {
-            throw ProblemType.BAD_REQUEST.because(
-                    "channel and reference are 1 to 255 printable characters without a number of ten digits,"
-                            + " which could be the patient's.");
-        }
-        return text;
     }
 
     private static UUID uuid(String text, ProblemType otherwise) {

@@ -13,32 +13,38 @@ import io.consentry.ingest.checkmessage.Safeguards;
 import io.consentry.ingest.checkmessage.Verdict;
 import io.consentry.ingest.keepmessage.ContentHash;
 import io.consentry.ingest.keepmessage.ContentPart;
+import io.consentry.ingest.keepmessage.Fingerprints;
 import io.consentry.ingest.keepmessage.MessageKey;
 import io.consentry.ingest.keepmessage.NewMessage;
 import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.consentry.ingest.readmessage.Codes;
 import io.consentry.ingest.readmessage.ConsultationReading;
+import io.consentry.ingest.readmessage.DocumentIdentity;
 import io.consentry.ingest.readmessage.FhirNames;
 import io.consentry.ingest.readmessage.FhirParsing;
 import io.consentry.ingest.readmessage.MessageFormat;
 import io.consentry.ingest.readmessage.UnreadableMessageException;
 import io.consentry.ingest.readmessage.UpdateRecord;
+import io.consentry.ingest.recognisemessage.Recognise;
+import io.consentry.ingest.recognisemessage.Recognised;
+import io.consentry.ingest.recognisemessage.TakeFingerprints;
 import io.consentry.web.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.dstu3.model.Identifier;
+import org.jspecify.annotations.Nullable;
 
-/** Everything about a message that needs no database but keys: read, judged, sealed. Blocks; call on a worker thread. */
+/** A message read, recognised, judged and sealed, before anything is asked or kept. Blocks; call on a worker thread. */
 @Singleton
 class ReadAndJudge {
 
     private static final String PURPOSE_OF_HASH = "content";
     private static final String NO_SERVICE = "unknown";
-    private static final int LONGEST_SOURCE = 255;
     private static final ObjectMapper JSON =
             new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
@@ -47,13 +53,24 @@ class ReadAndJudge {
     private final Safeguards safeguards;
     private final Vault vault;
     private final KeyedHash hash;
+    private final TakeFingerprints fingerprints;
+    private final Recognise recognise;
 
-    ReadAndJudge(FhirParsing parsing, Catalogue catalogue, Safeguards safeguards, Vault vault, KeyedHash hash) {
+    ReadAndJudge(
+            FhirParsing parsing,
+            Catalogue catalogue,
+            Safeguards safeguards,
+            Vault vault,
+            KeyedHash hash,
+            TakeFingerprints fingerprints,
+            Recognise recognise) {
         this.parsing = parsing;
         this.catalogue = catalogue;
         this.safeguards = safeguards;
         this.vault = vault;
         this.hash = hash;
+        this.fingerprints = fingerprints;
+        this.recognise = recognise;
     }
 
     /** Fails with the problem to answer when the message cannot be read or is another organisation's. */
@@ -68,19 +85,47 @@ class ReadAndJudge {
                 .flatMap(composition -> Codes.in(composition.resource().getType(), FhirNames.SNOMED_CT))
                 .flatMap(catalogue::serviceOf);
         Consultation consultation = ConsultationReading.read(message, service.orElse(NO_SERVICE), arrival.sender());
-        Verdict verdict = safeguards.judge(new Examined(message, consultation, arrival.at()));
+        DocumentIdentity document = DocumentIdentity.of(message);
+        Fingerprints prints =
+                fingerprints.of(arrival.practice(), arrival.sender(), document, consultation, arrival.at());
+        MakingSystem system = MakingSystem.of(message);
+        Optional<MessageKey> key = key(arrival, message.identifier());
+        Recognised recognised = recognised(key, arrival, document, prints, system);
+        Verdict verdict = safeguards.judge(new Examined(message, consultation, arrival.at(), recognised));
         ContentHash contentHash = new ContentHash(
                 hash.of(PURPOSE_OF_HASH, arrival.practice(), arrival.body().bytes()));
-        Optional<MessageKey> key = key(arrival, message.identifier());
         return new ReadArrival(
                 key,
                 contentHash,
                 verdict.violations(),
-                verdict.flags(),
+                verdict.flagsForSender(),
+                recognised.senderSuspended(),
                 verdict.refuses()
                         ? null
                         : newMessage(
-                                arrival, message, key.orElseThrow(), contentHash, consultation.with(verdict.flags())));
+                                arrival,
+                                key.orElseThrow(),
+                                contentHash,
+                                consultation.with(verdict.flags()),
+                                system,
+                                recognised.documentKnown() ? prints.withoutDocument() : prints,
+                                recognised.replaces()));
+    }
+
+    private Recognised recognised(
+            Optional<MessageKey> key,
+            Arrival arrival,
+            DocumentIdentity document,
+            Fingerprints prints,
+            MakingSystem system) {
+        if (key.isEmpty()) {
+            return Recognised.NOTHING;
+        }
+        try {
+            return recognise.recognise(key.get(), arrival.practice(), document, prints, system.names());
+        } catch (SQLException e) {
+            throw ProblemType.UNAVAILABLE.because("The message cannot be kept now. Send it again.");
+        }
     }
 
     private UpdateRecord parse(Arrival arrival) {
@@ -100,7 +145,13 @@ class ReadAndJudge {
     }
 
     private NewMessage newMessage(
-            Arrival arrival, UpdateRecord message, MessageKey key, ContentHash contentHash, Consultation consultation) {
+            Arrival arrival,
+            MessageKey key,
+            ContentHash contentHash,
+            Consultation consultation,
+            MakingSystem system,
+            Fingerprints prints,
+            @Nullable UUID replaces) {
         UUID id = TimeOrderedId.at(arrival.at());
         String practice = arrival.practice();
         byte[] original = arrival.body().bytes();
@@ -109,7 +160,10 @@ class ReadAndJudge {
                 key,
                 practice,
                 consultation.service(),
-                source(message),
+                system.source(),
+                system.names(),
+                prints,
+                replaces,
                 arrival.mediaType(),
                 contentHash,
                 sha256(original),
@@ -118,20 +172,6 @@ class ReadAndJudge {
                 arrival.at(),
                 vault.seal(ContentPart.ORIGINAL.of(practice, id), original),
                 vault.seal(ContentPart.CONSULTATION.of(practice, id), json(consultation)));
-    }
-
-    /** The system that made the message, as far as it can be kept: printable and not longer than it should be. */
-    private static String source(UpdateRecord message) {
-        String source = message.header()
-                .map(header -> header.resource().getSource())
-                .map(made -> String.join(
-                        " ",
-                        made.hasSoftware() ? made.getSoftware() : "",
-                        made.hasVersion() ? made.getVersion() : "",
-                        made.hasEndpoint() ? made.getEndpoint() : ""))
-                .orElse("");
-        String printable = source.replaceAll("\\p{C}", "").strip();
-        return printable.length() <= LONGEST_SOURCE ? printable : printable.substring(0, LONGEST_SOURCE);
     }
 
     private static byte[] json(Consultation consultation) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key absent where the message has no usable identifier
  * @param hash of bytes and practice
+ * @param flags that the sender may hear of
+ * @param suspended whether messages of its sender, or of the system that made it, are not taken now
  * @param message ready to be kept; absent where violations refuse it
  */
 record ReadArrival(
@@ -21,4 +23,5 @@ record ReadArrival(
         ContentHash hash,
         List<Violation> violations,
         List<Flag> flags,
+        boolean suspended,
         @Nullable NewMessage message) {}

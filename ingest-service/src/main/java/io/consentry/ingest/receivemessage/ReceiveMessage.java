@@ -9,15 +9,16 @@ import io.consentry.ingest.keepmessage.KeptMessage;
 import io.consentry.ingest.keepmessage.MessageStatus;
 import io.consentry.ingest.keepmessage.MessagesOfASender;
 import io.consentry.ingest.keepmessage.NewMessage;
+import io.consentry.ingest.openfallback.Fallback;
 import io.consentry.ingest.openfallback.FallbackDuties;
 import io.consentry.ingest.receivemessage.AcceptedAnswer.DecisionMade;
-import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,10 @@ class ReceiveMessage {
         return VertxContextSupport.executeBlocking(() -> reading.read(arrival)).chain(read -> {
             NewMessage message = read.message();
             return message == null
-                    ? replayOr(read, () -> Uni.createFrom().failure(violations(read)))
-                    : decide(read, message);
+                    ? replayOr(read, () -> fail(Refusals.violations(read.violations())))
+                    : read.suspended()
+                            ? replayOr(read, () -> refuse(message, Refusals::suspended))
+                            : decide(read, message);
         });
     }
 
@@ -62,9 +65,14 @@ class ReceiveMessage {
                 return kept(read, message, messages.hold(message), null);
             }
             Decision decision = answer.get();
-            return decision.letsIn()
-                    ? kept(read, message, messages.keep(message, decision), decision)
-                    : replayOr(read, () -> decision.knowsThePractice() ? refuse(message) : noSuchPractice());
+            if (decision.letsIn()) {
+                return kept(read, message, messages.keep(message, decision), decision);
+            }
+            return replayOr(
+                    read,
+                    () -> decision.knowsThePractice()
+                            ? refuse(message, Refusals::optedOut)
+                            : fail(Refusals.unknownPractice()));
         });
     }
 
@@ -72,7 +80,8 @@ class ReceiveMessage {
             ReadArrival read, NewMessage message, Uni<@Nullable String> keeping, @Nullable Decision decision) {
         return keeping.chain(status -> {
             if (status == null) {
-                return replayOr(read, () -> Uni.createFrom().failure(goneMeanwhile()));
+                return replayOr(read, () -> messages.hasDocumentOf(message)
+                        .chain(known -> fail(known ? Refusals.duplicateDocument() : Refusals.goneMeanwhile())));
             }
             boolean decided = decision != null && MessageStatus.PENDING.word().equals(status);
             AcceptedAnswer answer = new AcceptedAnswer(
@@ -101,48 +110,18 @@ class ReceiveMessage {
     }
 
     private static Uni<Received> violatesOrDuplicates(ReadArrival read) {
-        return Uni.createFrom().failure(read.violations().isEmpty() ? duplicate() : violations(read));
+        return fail(read.violations().isEmpty() ? Refusals.duplicate() : Refusals.violations(read.violations()));
+    }
+
+    private static Uni<Received> fail(HttpProblem problem) {
+        return Uni.createFrom().failure(problem);
     }
 
     private static Received replay(KeptMessage kept, List<Flag> flags) {
         return new Received(AcceptedAnswer.of(kept, flags), true);
     }
 
-    private Uni<Received> refuse(NewMessage message) {
-        return fallbacks
-                .open(message.key(), message.practice(), message.service(), message.receivedAt())
-                .chain(fallback -> Uni.createFrom()
-                        .failure(ProblemType.PRACTICE_OPTED_OUT
-                                .with(
-                                        "Switched off by the practice: it does not take messages of this service. Nothing of the"
-                                                + " message was kept. Deliver the consultation another way and give proof of it.")
-                                .with("fallback", fallback)
-                                .build()));
-    }
-
-    /** No fallback duty: there is nobody to deliver to another way. */
-    private static Uni<Received> noSuchPractice() {
-        return Uni.createFrom()
-                .failure(ProblemType.UNKNOWN_PRACTICE.because(
-                        "The directory lists no open practice of this code. Nothing of the message was kept."));
-    }
-
-    private static HttpProblem violations(ReadArrival read) {
-        return ProblemType.INVALID_MESSAGE
-                .with("The message breaks " + read.violations().size()
-                        + " of the rules at /rules. Correct all of it and send it under a new identifier.")
-                .with("errors", read.violations())
-                .build();
-    }
-
-    private static HttpProblem duplicate() {
-        return ProblemType.DUPLICATE_MESSAGE.because(
-                "Another content, or the same for another practice, was sent under this identifier before."
-                        + " Give a new message a new identifier.");
-    }
-
-    /** The message that was in the way is no longer: a held one was declined at this very moment. */
-    private static HttpProblem goneMeanwhile() {
-        return ProblemType.UNAVAILABLE.because("The message was decided at this moment. Send it again.");
+    private Uni<Received> refuse(NewMessage message, Function<Fallback, HttpProblem> refusal) {
+        return fallbacks.open(message).chain(duty -> Uni.createFrom().failure(refusal.apply(duty)));
     }
 }

@@ -2,6 +2,8 @@ package io.consentry.ingest.recordoutcome;
 
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
+import io.consentry.events.ItemReplaced;
+import io.consentry.events.ItemWithdrawn;
 import io.consentry.events.PublishedEvent;
 import io.consentry.feed.NumberedEvent;
 import io.consentry.feed.follow.Effects;
@@ -22,12 +24,12 @@ final class RecordOutcomes implements Effects {
 
     private static final String RECORD = """
             with told as (
-                update message set status = ?
+                update message set status = ?, document = case when ? then null else document end
                 where id = ? and practice = ? and status <> ?
                 returning id, sender, practice
             )
             insert into timeline_entry (message_id, sender, practice, status, at, by_whom, reason)
-            select id, sender, practice, ?, ?, practice, ? from told""";
+            select id, sender, practice, ?, ?, ?, ? from told""";
 
     @Override
     public void apply(Connection transaction, List<NumberedEvent> events) throws SQLException {
@@ -42,6 +44,10 @@ final class RecordOutcomes implements Effects {
             record(transaction, filed, status, null);
         } else if (event instanceof ItemRejected rejected) {
             record(transaction, rejected, MessageStatus.REJECTED, rejected.reason());
+        } else if (event instanceof ItemReplaced replaced) {
+            record(transaction, replaced, MessageStatus.REPLACED, null);
+        } else if (event instanceof ItemWithdrawn withdrawn) {
+            record(transaction, withdrawn, MessageStatus.WITHDRAWN, null);
         }
     }
 
@@ -51,16 +57,23 @@ final class RecordOutcomes implements Effects {
         UUID message = UUID.fromString(event.messageId());
         try (PreparedStatement statement = transaction.prepareStatement(RECORD)) {
             statement.setString(1, status.word());
-            statement.setObject(2, message);
-            statement.setString(3, event.practice());
-            statement.setString(4, status.word());
+            // Once taken back, the same document may come again.
+            statement.setBoolean(2, status == MessageStatus.WITHDRAWN);
+            statement.setObject(3, message);
+            statement.setString(4, event.practice());
             statement.setString(5, status.word());
-            statement.setObject(6, event.at().atOffset(ZoneOffset.UTC));
-            statement.setString(7, reason);
+            statement.setString(6, status.word());
+            statement.setObject(7, event.at().atOffset(ZoneOffset.UTC));
+            statement.setString(8, isAPersonsAct(status) ? event.practice() : null);
+            statement.setString(9, reason);
             if (statement.executeUpdate() == 0) {
                 requireKnown(transaction, message, event.practice());
             }
         }
+    }
+
+    private static boolean isAPersonsAct(MessageStatus status) {
+        return status != MessageStatus.WITHDRAWN && status != MessageStatus.REPLACED;
     }
 
     private static void requireKnown(Connection transaction, UUID message, String practice) throws SQLException {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId what the sender called it
  * @param status where it stands
+ * @param replaces the earlier message that it replaces
+ * @param replacedBy the later message that replaces it
  * @param timeline every step so far, the oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,8 @@ record MessageStory(
         String service,
         Instant receivedAt,
         String status,
+        @Nullable UUID replaces,
+        @Nullable UUID replacedBy,
         List<Step> timeline) {
 
     /**
@@ -47,7 +51,7 @@ record MessageStory(
         }
     }
 
-    static MessageStory of(KeptMessage message, List<TimelineEntry> timeline) {
+    static MessageStory of(KeptMessage message, @Nullable UUID replacedBy, List<TimelineEntry> timeline) {
         return new MessageStory(
                 message.id(),
                 message.identifier(),
@@ -56,6 +60,8 @@ record MessageStory(
                 message.service(),
                 message.receivedAt(),
                 message.status(),
+                message.replaces(),
+                replacedBy,
                 timeline.stream().map(Step::of).toList());
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what became of messages, as one organisation: what is not its own is not there. */
@@ -16,6 +17,8 @@ class ToldMessages {
 
     private static final List<String> NEVER_DELIVERED =
             List.of(MessageStatus.HELD.word(), MessageStatus.DECLINED.word());
+    private static final List<String> NEVER_REPLACED_ANYTHING =
+            List.of(MessageStatus.HELD.word(), MessageStatus.DECLINED.word(), MessageStatus.WITHDRAWN.word());
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final TenantTransactions transactions;
@@ -27,19 +30,28 @@ class ToldMessages {
     /** The story of a message that the organisation sent, or received; null for any other. */
     Uni<@Nullable MessageStory> story(String organisation, UUID id) {
         return transactions.as(organisation, session -> session.createSelectionQuery(
-                        "from KeptMessage where id = ?1" + " and (sender = ?2 or (practice = ?2 and status not in ?3))",
+                        "from KeptMessage where id = ?1 and (sender = ?2 or (practice = ?2 and status not in ?3))",
                         KeptMessage.class)
                 .setParameter(1, id)
                 .setParameter(2, organisation)
                 .setParameter(3, NEVER_DELIVERED)
                 .getSingleResultOrNull()
-                .chain(message -> message == null
-                        ? Uni.createFrom().nullItem()
-                        : session.createSelectionQuery(
-                                        "from TimelineEntry where messageId = ?1 order by number", TimelineEntry.class)
-                                .setParameter(1, id)
-                                .getResultList()
-                                .map(timeline -> MessageStory.of(message, timeline))));
+                .chain(message -> message == null ? Uni.createFrom().nullItem() : story(session, message)));
+    }
+
+    private static Uni<MessageStory> story(Mutiny.StatelessSession session, KeptMessage message) {
+        return session.createSelectionQuery(
+                        "select id from KeptMessage where replaces = ?1 and status not in ?2 order by id desc",
+                        UUID.class)
+                .setParameter(1, message.id())
+                .setParameter(2, NEVER_REPLACED_ANYTHING)
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .chain(replacedBy -> session.createSelectionQuery(
+                                "from TimelineEntry where messageId = ?1 order by number", TimelineEntry.class)
+                        .setParameter(1, message.id())
+                        .getResultList()
+                        .map(timeline -> MessageStory.of(message, replacedBy, timeline)));
     }
 
     /** A page of the messages that a pharmacy sent. */

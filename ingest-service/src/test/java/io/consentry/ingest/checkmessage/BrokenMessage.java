@@ -1,6 +1,7 @@
 package io.consentry.ingest.checkmessage;
 
 import io.consentry.ingest.Samples;
+import io.consentry.ingest.recognisemessage.Recognised;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,11 +12,20 @@ import org.hl7.fhir.dstu3.model.Bundle;
  *
  * @param sample which of the samples was changed
  * @param too rules that cannot but break with it: what is removed cannot be referred to
+ * @param recognised what is known of it before
  */
-record BrokenMessage(String rule, String how, String sample, Supplier<byte[]> message, Set<String> too) {
+record BrokenMessage(
+        String rule, String how, String sample, Supplier<byte[]> message, Set<String> too, Recognised recognised) {
 
     static BrokenMessage of(String rule, String how, String sample, Consumer<Bundle> change, String... too) {
-        return new BrokenMessage(rule, how, sample, () -> Samples.changed(sample, change), Set.of(too));
+        return new BrokenMessage(
+                rule, how, sample, () -> Samples.changed(sample, change), Set.of(too), Recognised.NOTHING);
+    }
+
+    /** Nothing is wrong in it; what was known before makes it break the rule. */
+    static BrokenMessage known(String rule, String how, Recognised recognised) {
+        return new BrokenMessage(
+                rule, how, Samples.PHARMACY_FIRST, () -> Samples.xml(Samples.PHARMACY_FIRST), Set.of(), recognised);
     }
 
     byte[] xml() {

@@ -4,6 +4,8 @@ import static io.consentry.ingest.Samples.PHARMACY_FIRST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.consentry.ingest.Samples;
+import io.consentry.ingest.recognisemessage.Recognised;
+import io.consentry.ingest.recognisemessage.Recognised.Replacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +43,31 @@ final class BrokenMessages {
         messages.document();
         messages.people();
         messages.all.addAll(BrokenContent.all());
+        messages.whatIsKnown();
         return messages.all;
+    }
+
+    private void whatIsKnown() {
+        all.add(BrokenMessage.known(
+                "duplicate-document",
+                "a document that is here",
+                new Recognised(true, false, false, false, Replacement.NONE, null)));
+        all.add(BrokenMessage.known(
+                "possible-duplicate",
+                "about the same patient and day",
+                new Recognised(false, true, false, false, Replacement.NONE, null)));
+        all.add(BrokenMessage.known(
+                "also-sent-elsewhere",
+                "delivered another way before",
+                new Recognised(false, false, true, false, Replacement.NONE, null)));
+        all.add(BrokenMessage.known(
+                "replacement-target",
+                "nothing that is here",
+                new Recognised(false, false, false, false, Replacement.UNKNOWN_TARGET, null)));
+        all.add(BrokenMessage.known(
+                "replacement-target",
+                "another patient's document",
+                new Recognised(false, false, false, false, Replacement.ANOTHER_PATIENT, null)));
     }
 
     private void envelope() {
@@ -224,6 +250,7 @@ final class BrokenMessages {
                 how,
                 PHARMACY_FIRST,
                 () -> Samples.text(PHARMACY_FIRST).replaceFirst(old, changed).getBytes(UTF_8),
-                Set.of()));
+                Set.of(),
+                Recognised.NOTHING));
     }
 }

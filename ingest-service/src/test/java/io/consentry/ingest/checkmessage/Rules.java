@@ -65,6 +65,10 @@ final class Rules {
                 new ContraceptionUnderSixteenIsHiddenFromThePatientsView(),
                 new ContraceptionUnderThirteenIsASafeguardingMatter(),
                 new AnAttachmentIsAPdf(),
-                new EverySummaryHasWords());
+                new EverySummaryHasWords(),
+                new ADocumentIsSentOnce(),
+                new AReplacementNamesWhatItReplaces(),
+                new APossibleDuplicateIsShown(),
+                new ADeliveryElsewhereIsShown());
     }
 }

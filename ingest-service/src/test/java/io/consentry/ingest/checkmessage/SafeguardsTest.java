@@ -11,6 +11,7 @@ import io.consentry.ingest.readmessage.FhirParsing;
 import io.consentry.ingest.readmessage.MessageFormat;
 import io.consentry.ingest.readmessage.UnreadableMessageException;
 import io.consentry.ingest.readmessage.UpdateRecord;
+import io.consentry.ingest.recognisemessage.Recognised;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ class SafeguardsTest {
     @ParameterizedTest
     @MethodSource("broken")
     void reports_whereTheMessageBreaksTheRule(BrokenMessage broken) throws Exception {
-        Verdict verdict = judge(broken.xml(), modes(RuleMode.REJECT, broken.rule()));
+        Verdict verdict = judge(broken.xml(), broken.recognised(), modes(RuleMode.REJECT, broken.rule()));
 
         assertThat(verdict.violations()).extracting(Violation::rule).contains(broken.rule());
         assertThat(newlyBroken(broken, verdict)).containsExactlyInAnyOrderElementsOf(onlyThose(broken));
@@ -56,7 +57,7 @@ class SafeguardsTest {
         }
         Map<String, RuleMode> modes = modes(RuleMode.FLAG, broken.rule());
         broken.too().forEach(rule -> modes.put(rule, RuleMode.OFF));
-        Verdict verdict = judge(broken.xml(), modes);
+        Verdict verdict = judge(broken.xml(), broken.recognised(), modes);
 
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.flags()).extracting(Flag::rule).contains(broken.rule());
@@ -142,8 +143,14 @@ class SafeguardsTest {
     }
 
     private static Verdict judge(byte[] xml, Map<String, RuleMode> modes) throws UnreadableMessageException {
+        return judge(xml, Recognised.NOTHING, modes);
+    }
+
+    private static Verdict judge(byte[] xml, Recognised recognised, Map<String, RuleMode> modes)
+            throws UnreadableMessageException {
         UpdateRecord message = PARSING.parse(xml, MessageFormat.XML);
         Consultation consultation = ConsultationReading.read(message, Rules.serviceOf(message), Samples.PHARMACY);
-        return safeguards(modes).judge(new Examined(message, consultation, Instant.parse("2026-03-01T12:00:00Z")));
+        return safeguards(modes)
+                .judge(new Examined(message, consultation, Instant.parse("2026-03-01T12:00:00Z"), recognised));
     }
 }
