@@ -37,10 +37,16 @@ public final class PermissionMatrix {
             // A pharmacy sends to any practice and sees only its own messages; a practice sees those sent to it.
             call("POST", "/practices/{ods}/update-records", INGEST, MESSAGE, anywhere(PHARMACY)),
             call("GET", "/update-records", INGEST, QUESTION, anywhere(PHARMACY)),
+            call("GET", "/update-records/events", INGEST, WORK, anywhere(PHARMACY)),
             call("GET", "/update-records/{id}", INGEST, QUESTION, anywhere(PHARMACY, PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/update-records/{id}/withdraw", INGEST, WORK, anywhere(PHARMACY)),
             call("GET", "/fallbacks", INGEST, QUESTION, anywhere(PHARMACY)),
             call("POST", "/fallbacks/{id}/proof", INGEST, WORK, anywhere(PHARMACY)),
             call("GET", "/rules", INGEST, QUESTION, anyCaller()),
+            // An unsafe sender is kept out by the operator; no practice's switch moves.
+            call("POST", "/sender-suspensions", INGEST, WORK, anywhere(OPERATOR)),
+            call("GET", "/sender-suspensions", INGEST, QUESTION, anywhere(OPERATOR)),
+            call("DELETE", "/sender-suspensions/{id}", INGEST, WORK, anywhere(OPERATOR)),
 
             // Who may know whether a practice has opted in: its people, and everybody who has to act on it.
             call(
