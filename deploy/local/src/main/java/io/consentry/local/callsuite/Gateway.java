@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.consentry.local.place.Ports;
 import io.consentry.local.place.ServiceName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The front door of a running suite. */
@@ -60,6 +63,23 @@ public final class Gateway {
                 .GET()
                 .build();
         return ConsentEventStream.of(client.send(request, BodyHandlers.ofLines()));
+    }
+
+    /**
+     * The log as a bundle that verifies offline, as it arrives.
+     *
+     * @param query such as {@code ?practice=Z00001&redact=true}; empty for all of it
+     */
+    public InputStream bundle(String query, String token) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                client.send(request("/audit/bundle" + query, token).GET().build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            try (InputStream refusal = response.body()) {
+                throw new IOException("The log was not given: " + response.statusCode() + " "
+                        + new String(refusal.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return response.body();
     }
 
     private HttpRequest.Builder request(String path, String token) {

@@ -1,14 +1,9 @@
 package io.consentry.local.readaudit;
 
 import io.consentry.local.callsuite.ConsentEventStream;
-import io.consentry.local.callsuite.RunningSuite;
-import io.consentry.local.place.Home;
-import io.consentry.local.place.Project;
+import io.consentry.local.verifylog.VerifyCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -22,43 +17,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What an auditor does with the log of consent events. */
 @Command(
         name = "audit",
-        description = "Takes the log of consent events away, or replays it.",
+        description = "Takes the log of consent events away, verifies it, or replays it.",
+        subcommands = {ExportCommand.class, VerifyCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class AuditCommand {
 
-    /** The auditor that the sandbox's commands stand for. */
-    private static final String AUDITOR_ORGANISATION = "AUD01";
-
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Command(name = "export", description = "Writes the log to a file, one event a line, in order (NDJSON).")
-    int export(
-            @Parameters(paramLabel = "FILE", description = "Where to; - for standard output.") String file,
-            @Option(names = "--practice", paramLabel = "CODE", description = "Only this practice's events.") @Nullable String practice)
-            throws IOException, InterruptedException {
-        RunningSuite suite = suite();
-        String query = practice == null ? "" : "?practice=" + practice;
-        long written = 0;
-        try (ConsentEventStream events = suite.gateway().consentEvents(query, auditor(suite))) {
-            if (file.equals("-")) {
-                written = write(events, out());
-                out().flush();
-                return 0;
-            }
-            try (Writer target = Files.newBufferedWriter(Path.of(file))) {
-                written = write(events, target);
-            }
-        }
-        out().println(written + " events written to " + file);
-        return 0;
-    }
 
     @Command(
             name = "replay",
@@ -67,10 +37,10 @@ public final class AuditCommand {
             exitCodeList = {"0:gapless, and the suite agrees", "1:not"})
     int replay(@Option(names = "--quiet", description = "Only the outcome, not the events.") boolean quiet)
             throws IOException, InterruptedException {
-        RunningSuite suite = suite();
-        Replay replay = readAll(suite, quiet ? event -> {} : event -> out().println(line(event)));
+        Auditor auditor = Auditor.atTheRunningSuite();
+        Replay replay = readAll(auditor, quiet ? event -> {} : event -> out().println(line(event)));
         List<String> differences = LiveState.differences(
-                suite, auditor(suite), replay, Clock.systemUTC().instant());
+                auditor.suite(), auditor.token(), replay, Clock.systemUTC().instant());
         out().println(replay.events() + " events, "
                 + (replay.faults().isEmpty() ? "gapless and in order" : "NOT in order"));
         replay.faults().forEach(fault -> out().println("  " + fault));
@@ -85,7 +55,7 @@ public final class AuditCommand {
                     @Nullable String at)
             throws IOException, InterruptedException {
         Instant time = at == null ? Clock.systemUTC().instant() : parse(at);
-        Replay replay = readAll(suite(), event -> {});
+        Replay replay = readAll(Auditor.atTheRunningSuite(), event -> {});
         for (String practice : replay.practices()) {
             for (String name : replay.switches(practice)) {
                 String decision = replay.inForce(practice, name, time)
@@ -110,9 +80,9 @@ public final class AuditCommand {
                 event.actor());
     }
 
-    private Replay readAll(RunningSuite suite, Consumer<ConsentEvent> each) throws IOException, InterruptedException {
+    private Replay readAll(Auditor auditor, Consumer<ConsentEvent> each) throws IOException, InterruptedException {
         Replay replay = new Replay();
-        try (ConsentEventStream events = suite.gateway().consentEvents("", auditor(suite))) {
+        try (ConsentEventStream events = auditor.suite().gateway().consentEvents("", auditor.token())) {
             for (Iterator<String> lines = events.lines().iterator(); lines.hasNext(); ) {
                 ConsentEvent event = ConsentEvent.read(lines.next());
                 each.accept(event);
@@ -122,15 +92,6 @@ public final class AuditCommand {
         return replay;
     }
 
-    private static long write(ConsentEventStream events, Writer target) throws IOException {
-        long written = 0;
-        for (Iterator<String> lines = events.lines().iterator(); lines.hasNext(); written++) {
-            target.write(lines.next());
-            target.write('\n');
-        }
-        return written;
-    }
-
     private Instant parse(String time) {
         try {
             return Instant.parse(time);
@@ -138,14 +99,6 @@ public final class AuditCommand {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--at is a time such as 2026-07-01T09:00:00Z", e);
         }
-    }
-
-    private static RunningSuite suite() throws IOException {
-        return RunningSuite.require(Home.of(Project.fromSystemProperty()));
-    }
-
-    private static String auditor(RunningSuite suite) {
-        return suite.tokens().of("auditor", AUDITOR_ORGANISATION);
     }
 
     private PrintWriter out() {

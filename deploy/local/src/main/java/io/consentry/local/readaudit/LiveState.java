@@ -39,7 +39,7 @@ public final class LiveState {
         return differences;
     }
 
-    private static Optional<String> compare(String what, Optional<ConsentEvent> replayed, JsonNode live) {
+    private static Optional<String> compare(String what, Optional<Replay.Move> replayed, JsonNode live) {
         String said =
                 live.path("decision").asText() + " at " + live.path("position").asLong();
         String computed = replayed.map(event -> event.decision() + " at " + event.position())

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public final class Replay {
     /** What a practice's master switch is called beside its services. */
     public static final String MASTER = "master";
 
-    private final Map<String, Map<String, List<ConsentEvent>>> moves = new TreeMap<>();
+    private final Map<String, Map<String, List<Move>>> moves = new TreeMap<>();
     private final Set<String> cancelled = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private long last;
@@ -44,7 +45,11 @@ public final class Replay {
             String name = event.service() == null ? MASTER : event.service();
             moves.computeIfAbsent(event.practice(), practice -> new TreeMap<>())
                     .computeIfAbsent(name, none -> new ArrayList<>())
-                    .add(event);
+                    .add(new Move(
+                            event.position(),
+                            Objects.requireNonNull(event.decision()),
+                            event.inForceFrom(),
+                            event.id()));
         }
     }
 
@@ -70,9 +75,16 @@ public final class Replay {
     }
 
     /** The decision in force at a time. */
-    public Optional<ConsentEvent> inForce(String practice, String name, Instant at) {
+    public Optional<Move> inForce(String practice, String name, Instant at) {
         return moves.getOrDefault(practice, Map.of()).getOrDefault(name, List.of()).stream()
                 .filter(move -> !move.inForceFrom().isAfter(at) && !cancelled.contains(move.id()))
-                .max(Comparator.comparing(ConsentEvent::inForceFrom).thenComparing(ConsentEvent::position));
+                .max(Comparator.comparing(Move::inForceFrom).thenComparing(Move::position));
     }
+
+    /**
+     * A decision: what is kept of its event, so that a log of a million fits into memory.
+     *
+     * @param id of the event, by which a later one may call it off
+     */
+    public record Move(long position, String decision, Instant inForceFrom, String id) {}
 }

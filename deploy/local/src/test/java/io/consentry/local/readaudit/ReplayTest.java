@@ -77,7 +77,7 @@ class ReplayTest {
 
     private String decisionAt(String time) {
         return replay.inForce(P, Replay.MASTER, at(time))
-                .map(ConsentEvent::decision)
+                .map(Replay.Move::decision)
                 .orElse("never");
     }
 
