@@ -65,7 +65,15 @@ final class AppendConsentEvents implements AppendEventsStatementBuilder {
         insert.setBytes(12, storedMetaData(circumstances));
         insert.setString(13, event.practice());
         insert.setString(14, disclosure.commitment());
-        insert.setString(15, Leaf.withoutPlaceAndTime(message, event, payload.getType(), circumstances));
+        insert.setString(
+                15,
+                Leaf.withoutPlaceAndTime(
+                        message.getIdentifier(),
+                        payload.getType().getName(),
+                        payload.getType().getRevision(),
+                        event,
+                        circumstances.requestId(),
+                        disclosure.commitment()));
     }
 
     private static byte[] storedMetaData(Circumstances circumstances) {

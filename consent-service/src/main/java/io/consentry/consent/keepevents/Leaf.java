@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.serialization.SerializedType;
 
 /**
  * What an auditor reads of an event and what its proof covers, in canonical form.
@@ -17,29 +15,37 @@ import org.axonframework.serialization.SerializedType;
  * under the lock that hands them out. It finds them without reading JSON, because a quote inside a text is escaped and
  * so <code>"position":null</code> stands nowhere else.
  */
-final class Leaf {
+public final class Leaf {
 
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private Leaf() {}
 
-    static String withoutPlaceAndTime(
-            DomainEventMessage<?> message, ConsentEvent event, SerializedType type, Circumstances circumstances) {
+    /**
+     * The leaf as it is inserted.
+     *
+     * @param id of the event
+     * @param type its stored name
+     * @param revision of that name
+     * @param commitment of its disclosure
+     */
+    public static String withoutPlaceAndTime(
+            String id, String type, String revision, ConsentEvent event, String requestId, String commitment) {
         Map<String, Object> members = new HashMap<>();
         members.put("position", null);
         members.put("recordedAt", null);
-        members.put("id", message.getIdentifier());
-        members.put("type", type.getName());
-        members.put("version", Integer.valueOf(type.getRevision()));
+        members.put("id", id);
+        members.put("type", type);
+        members.put("version", Integer.valueOf(revision));
         members.put(
                 "actor",
                 Map.of(
                         "id", event.actor().id(),
                         "role", event.actor().role(),
                         "ods", event.actor().ods()));
-        members.put("requestId", circumstances.requestId());
-        members.put("commitment", circumstances.disclosure().commitment());
+        members.put("requestId", requestId);
+        members.put("commitment", commitment);
         String practice = event.practice();
         if (practice != null) {
             members.put("practice", practice);

@@ -1,0 +1,109 @@
+package io.consentry.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.consentry.bench.consentrows.ConsentRows;
+import io.consentry.bench.measure.Outcome;
+import io.consentry.bench.measure.Rounds;
+import io.consentry.bench.measure.Row;
+import io.consentry.bench.measure.Table;
+import io.consentry.bench.seedconsent.ConsentSeed;
+import io.consentry.bench.startsuite.BenchSuite;
+import io.consentry.local.place.Home;
+import io.consentry.local.place.Project;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the suite, fills it, measures it, and says what holds. */
+@Command(
+        name = "bench",
+        description = "Measures the suite against the limits of this machine.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:every must holds", "1:not"})
+public final class BenchCommand implements Callable<Integer> {
+
+    @Option(names = "--full", description = "A million events instead of 100,000, and more rounds.")
+    private boolean full;
+
+    @Option(names = "--short", description = "What happens without --full: 100,000 events, three rounds.")
+    private boolean brief;
+
+    @Option(names = "--only", paramLabel = "WORDS", description = "Only the rows whose work contains these words.")
+    private String only = "";
+
+    @Option(names = "--json", description = "The outcome as JSON; what happens meanwhile goes to standard error.")
+    private boolean json;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIRECTORY",
+            description = "Where the measured suite lives. What was seeded there before is used again.")
+    private @Nullable Path home;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private BenchCommand() {}
+
+    /** Runs the benchmark and ends with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (full && brief) {
+            throw new CommandLine.ParameterException(line, "Either --full or --short");
+        }
+        PrintWriter progress = json ? line.getErr() : line.getOut();
+        int events = full ? 1_000_000 : 100_000;
+        int practices = full ? 10_000 : 1_000;
+        Path directory = home == null
+                ? Project.fromSystemProperty().root().resolve(".consentry").resolve(full ? "bench-full" : "bench-short")
+                : home;
+        List<Outcome> outcomes = new ArrayList<>();
+        try (BenchSuite suite = BenchSuite.start(new Home(directory), progress)) {
+            long began = System.nanoTime();
+            new ConsentSeed(suite).reach(events, practices);
+            progress.printf("%d events of %d practices after %.1f s%n", events, practices, seconds(began));
+            Path bundle = directory.resolve("bundle.ndjson");
+            Files.deleteIfExists(bundle);
+            Rounds rounds = new Rounds(full ? 5 : 3);
+            for (Row row : ConsentRows.of(suite, events, practices, Duration.ofSeconds(full ? 8 : 4), bundle)) {
+                if (row.work().contains(only)) {
+                    began = System.nanoTime();
+                    outcomes.add(rounds.measure(row));
+                    progress.printf("%s: measured in %.1f s%n", row.work(), seconds(began));
+                    progress.flush();
+                }
+            }
+        }
+        report(line.getOut(), outcomes);
+        return outcomes.stream().allMatch(Outcome::mustHolds) ? 0 : 1;
+    }
+
+    private void report(PrintWriter out, List<Outcome> outcomes) throws Exception {
+        if (json) {
+            out.println(JsonMapper.builder().build().writeValueAsString(Table.asData(outcomes)));
+        } else {
+            Table.lines(outcomes).forEach(out::println);
+        }
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+}

@@ -1,0 +1,57 @@
+package io.consentry.bench.consentrows;
+
+import io.consentry.bench.measure.Goal;
+import io.consentry.bench.measure.Row;
+import io.consentry.bench.measure.Row.Side;
+import io.consentry.bench.startsuite.BenchSuite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The rows about the log of consent events. */
+public final class ConsentRows {
+
+    private static final int DECIDING_CLIENTS = 8;
+    private static final int ARRIVALS_A_SECOND = 500;
+    private static final int OPEN_CONNECTIONS = 16;
+
+    private ConsentRows() {}
+
+    /**
+     * The rows.
+     *
+     * @param events in the log
+     * @param practices that they are of
+     * @param time that each measurement of a rate takes
+     * @param bundle where the exported log is kept meanwhile
+     */
+    public static List<Row> of(BenchSuite suite, int events, int practices, Duration time, Path bundle) {
+        Replaying replaying = new Replaying(suite, events);
+        Deciding deciding = new Deciding(suite, practices, time);
+        Verifying verifying = new Verifying(suite, bundle, events);
+        double share = events / 1_000_000.0;
+        return List.of(
+                new Row(
+                        "replay of " + events + " events with hash check, through the gateway",
+                        Goal.share(0.40, 0.60),
+                        new Side("gateway", "events/s", replaying::throughTheGateway),
+                        new Side("binary COPY by JDBC", "events/s", replaying::byCopy)),
+                Row.of(
+                        "consent-state?at= of " + practices + " practices",
+                        Goal.atMost(2, 1),
+                        new Side("gateway", "s", new StateOfAll(suite, events, practices)::seconds)),
+                new Row(
+                        "decisions, " + DECIDING_CLIENTS + " clients",
+                        Goal.share(0.25, 0.50),
+                        new Side("consent-service", "/s", () -> deciding.byService(DECIDING_CLIENTS)),
+                        new Side("keyed read by JDBC", "/s", () -> deciding.byKeyedRead(DECIDING_CLIENTS))),
+                Row.of(
+                        "decision, p99 at " + ARRIVALS_A_SECOND + " a second, open model",
+                        Goal.atMost(10, 5),
+                        new Side("consent-service", "ms", () -> deciding.p99(ARRIVALS_A_SECOND, OPEN_CONNECTIONS))),
+                Row.of(
+                        "verifying " + events + " events offline, -Xmx512m",
+                        Goal.atMost(20 * share, 10 * share),
+                        new Side("./consentry audit verify", "s", verifying::seconds)));
+    }
+}

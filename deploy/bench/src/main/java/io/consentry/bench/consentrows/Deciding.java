@@ -1,0 +1,111 @@
+package io.consentry.bench.consentrows;
+
+import io.consentry.bench.callservice.ClosedLoop;
+import io.consentry.bench.callservice.ClosedLoop.Client;
+import io.consentry.bench.callservice.HttpConnection;
+import io.consentry.bench.callservice.OpenModel;
+import io.consentry.bench.startsuite.BenchSuite;
+import io.consentry.local.place.ServiceName;
+import io.consentry.postgres.SuiteDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Random;
+
+/** May this message pass? As the ingest service asks it, one question a call; against one row read by its key. */
+final class Deciding {
+
+    private static final String SERVICE = "contraception";
+    private static final String KEYED = "select decision, position from switch_decision"
+            + " where practice = ? and service = ? order by effective_from desc, position desc limit 1";
+
+    private final BenchSuite suite;
+    private final int practices;
+    private final Duration time;
+    private final String token;
+
+    Deciding(BenchSuite suite, int practices, Duration time) {
+        this.suite = suite;
+        this.practices = practices;
+        this.time = time;
+        this.token = suite.ingestService();
+    }
+
+    double byService(int clients) throws Exception {
+        return ClosedLoop.perSecond(clients, time, Asking::new);
+    }
+
+    double p99(int perSecond, int connections) throws Exception {
+        return OpenModel.p99Millis(perSecond, time, connections, Asking::new);
+    }
+
+    double byKeyedRead(int clients) throws Exception {
+        return ClosedLoop.perSecond(clients, time, Reading::new);
+    }
+
+    private String practice(Random random) {
+        return String.format(Locale.ROOT, "S%05d", random.nextInt(practices));
+    }
+
+    private final class Asking implements Client {
+
+        private final HttpConnection connection;
+        private final Random random;
+
+        Asking(int number) throws IOException {
+            connection = new HttpConnection(suite.port(ServiceName.CONSENT));
+            random = new Random(number);
+        }
+
+        @Override
+        public void ask() throws IOException {
+            String practice = practice(random);
+            String body = "{\"questions\":[{\"practice\":\"" + practice + "\",\"service\":\"" + SERVICE + "\"}]}";
+            byte[] request = HttpConnection.request(
+                    "POST", "/internal/decisions", token, "Content-Type: application/json\r\n", body);
+            String answer = new String(connection.send(request).readAllBytes(), StandardCharsets.UTF_8);
+            if (!answer.contains(practice) || !answer.contains("\"outcome\":\"opted-")) {
+                throw new IOException("No decision about " + practice + ": " + answer);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
+        }
+    }
+
+    private final class Reading implements Client {
+
+        private final Connection connection;
+        private final PreparedStatement query;
+        private final Random random;
+
+        Reading(int number) throws SQLException {
+            connection = suite.connect(SuiteDatabase.CONSENT.runtime());
+            query = connection.prepareStatement(KEYED);
+            random = new Random(number);
+        }
+
+        @Override
+        public void ask() throws SQLException {
+            query.setString(1, practice(random));
+            query.setString(2, SERVICE);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next() || row.getString(1).isEmpty()) {
+                    throw new SQLException("No row");
+                }
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.consentry.bench.measure;
+
+import io.consentry.bench.measure.Row.Side;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures a row: both sides in turn, so that whatever else the machine does meets both, and once before it counts.
+ *
+ * @param count how often each side is measured
+ */
+public record Rounds(int count) {
+
+    /** Measures; a failure is an outcome too. */
+    public Outcome measure(Row row) {
+        Side limit = row.limit();
+        List<Double> ours = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
+        try {
+            once(row.measured());
+            once(limit);
+            for (int round = 0; round < count; round++) {
+                // Who comes first changes, since the first may warm something up for the second.
+                boolean limitFirst = round % 2 == 1;
+                if (limitFirst) {
+                    add(limits, limit);
+                }
+                ours.add(once(row.measured()));
+                if (!limitFirst) {
+                    add(limits, limit);
+                }
+            }
+        } catch (Exception e) {
+            return new Outcome(row, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+        return new Outcome(
+                row,
+                new Amounts(row.measured().unit(), ours),
+                limit == null ? null : new Amounts(limit.unit(), limits),
+                null);
+    }
+
+    private static void add(List<Double> amounts, @Nullable Side side) throws Exception {
+        if (side != null) {
+            amounts.add(once(side));
+        }
+    }
+
+    private static double once(@Nullable Side side) throws Exception {
+        return side == null ? 0 : side.once().measure();
+    }
+}
