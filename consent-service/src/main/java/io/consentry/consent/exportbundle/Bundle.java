@@ -9,6 +9,7 @@ import io.consentry.consent.replayevents.EventLog;
 import io.consentry.consent.replayevents.EventPage;
 import io.consentry.consent.replayevents.EventPage.LoggedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 class Bundle {
 
     private static final int ROWS_AT_A_TIME = 1000;
+    /** What a page of lines takes, more or less. */
+    private static final int PAGE_BYTES = 1 << 20;
 
     private static final String WHOLE =
             "All events up to the checkpoint: hashed in order they give its root. That it is"
@@ -54,16 +57,19 @@ class Bundle {
             write(out, line(key));
         }
         EventFilter filter = new EventFilter(practice, null, null, checkpoint.size(), !redacted);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(PAGE_BYTES);
         long count = 0;
         EventPage page = new EventPage(List.of(), 0, true);
         while (page.full()) {
             long before = page.last();
             page = log.after(before, filter, ROWS_AT_A_TIME);
-            write(
-                    out,
-                    practice == null
-                            ? withCheckpoints(page, before, checkpoint.size())
-                            : withProofs(page, count, checkpoint.size()));
+            if (practice == null) {
+                writeWithCheckpoints(lines, page, before, checkpoint.size());
+            } else {
+                writeWithProofs(lines, page, count, checkpoint.size());
+            }
+            lines.writeTo(out);
+            lines.reset();
             count += page.events().size();
         }
         write(out, CanonicalJson.of(Map.of("end", true, "events", count)) + "\n");
@@ -92,25 +98,22 @@ class Bundle {
     }
 
     /** Each event, and after it what was signed when it was the last. */
-    private String withCheckpoints(EventPage page, long before, long size) {
-        StringBuilder lines = new StringBuilder();
+    private void writeWithCheckpoints(OutputStream out, EventPage page, long before, long size) throws IOException {
         Iterator<Checkpoint> signed =
                 proofs.signedBetween(before, Math.min(page.last(), size - 1)).iterator();
         Checkpoint next = signed.hasNext() ? signed.next() : null;
         for (LoggedEvent event : page.events()) {
-            lines.append(event.json()).append('\n');
+            out.write(event.json());
+            out.write('\n');
             if (next != null && next.size() == event.position()) {
-                lines.append(CanonicalJson.of(Map.of("checkpoint", next.note())))
-                        .append('\n');
+                write(out, CanonicalJson.of(Map.of("checkpoint", next.note())) + "\n");
                 next = signed.hasNext() ? signed.next() : null;
             }
         }
-        return lines.toString();
     }
 
     /** Each event with its number among the practice's own and the way from its leaf to the root. */
-    private String withProofs(EventPage page, long before, long size) {
-        StringBuilder lines = new StringBuilder();
+    private void writeWithProofs(OutputStream out, EventPage page, long before, long size) throws IOException {
         List<Long> positions = page.events().stream().map(LoggedEvent::position).toList();
         Iterator<List<String>> paths = proofs.inclusions(positions, size).iterator();
         long number = before;
@@ -118,14 +121,9 @@ class Bundle {
             number++;
             String path =
                     paths.next().stream().map(hash -> '"' + hash + '"').collect(Collectors.joining(",", "[", "]"));
-            lines.append(event.json(), 0, event.json().length() - 1)
-                    .append(",\"number\":")
-                    .append(number)
-                    .append(",\"proof\":")
-                    .append(path)
-                    .append("}\n");
+            out.write(event.json(), 0, event.json().length - 1);
+            write(out, ",\"number\":" + number + ",\"proof\":" + path + "}\n");
         }
-        return lines.toString();
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -18,10 +18,11 @@ import org.axonframework.serialization.Serializer;
 /** Inserts an event with its leaf, and apart from it what may be erased; place, time and hash are the database's. */
 final class AppendConsentEvents implements AppendEventsStatementBuilder {
 
-    private static final String INSERT = "with disclosed as ("
-            + "insert into disclosure (commitment, name, note, salt) values (?, ?, ?, ?) on conflict do nothing) "
-            + "insert into consent_event (event_id, stream_id, stream_sequence, stream_type, event_name, revision,"
-            + " payload, metadata, practice, commitment, leaf) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "with event as (insert into consent_event (event_id, stream_id,"
+            + " stream_sequence, stream_type, event_name, revision, payload, metadata, practice, commitment, leaf)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning position)"
+            + " insert into disclosure (position, name, note, salt)"
+            + " select position, ?::text, ?::text, ?::text from event";
 
     @Override
     public PreparedStatement build(
@@ -51,22 +52,18 @@ final class AppendConsentEvents implements AppendEventsStatementBuilder {
         Circumstances circumstances = Circumstances.of(message.getMetaData());
         Disclosure disclosure = circumstances.disclosure();
         SerializedObject<byte[]> payload = message.serializePayload(serializer, byte[].class);
-        insert.setString(1, disclosure.commitment());
-        insert.setString(2, disclosure.name());
-        insert.setString(3, disclosure.note());
-        insert.setString(4, disclosure.salt());
-        insert.setString(5, message.getIdentifier());
-        insert.setString(6, message.getAggregateIdentifier());
-        insert.setLong(7, message.getSequenceNumber());
-        insert.setString(8, message.getType());
-        insert.setString(9, payload.getType().getName());
-        insert.setString(10, payload.getType().getRevision());
-        insert.setBytes(11, payload.getData());
-        insert.setBytes(12, storedMetaData(circumstances));
-        insert.setString(13, event.practice());
-        insert.setString(14, disclosure.commitment());
+        insert.setString(1, message.getIdentifier());
+        insert.setString(2, message.getAggregateIdentifier());
+        insert.setLong(3, message.getSequenceNumber());
+        insert.setString(4, message.getType());
+        insert.setString(5, payload.getType().getName());
+        insert.setString(6, payload.getType().getRevision());
+        insert.setBytes(7, payload.getData());
+        insert.setBytes(8, storedMetaData(circumstances));
+        insert.setString(9, event.practice());
+        insert.setString(10, disclosure.commitment());
         insert.setString(
-                15,
+                11,
                 Leaf.withoutPlaceAndTime(
                         message.getIdentifier(),
                         payload.getType().getName(),
@@ -74,6 +71,9 @@ final class AppendConsentEvents implements AppendEventsStatementBuilder {
                         event,
                         circumstances.requestId(),
                         disclosure.commitment()));
+        insert.setString(12, disclosure.name());
+        insert.setString(13, disclosure.note());
+        insert.setString(14, disclosure.salt());
     }
 
     private static byte[] storedMetaData(Circumstances circumstances) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,6 +41,8 @@ class AuditResource {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
+    /** What a page of lines takes, more or less. */
+    private static final int PAGE_BYTES = 1 << 20;
 
     private final EventLog log;
     private final EventStream stream;
@@ -91,7 +94,7 @@ class AuditResource {
             @QueryParam("practice") @Nullable OdsCode practice,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return all(Paging.position("after", after), filter(practice, from, to), "", event -> event.json() + "\n");
+        return all(Paging.position("after", after), filter(practice, from, to), new byte[0], AuditResource::line);
     }
 
     @GET
@@ -105,8 +108,9 @@ class AuditResource {
         return all(
                 Paging.position("after", after),
                 filter(practice, from, to),
-                CsvLine.HEADER,
-                event -> CsvLine.of(json.readTree(event.json())));
+                CsvLine.HEADER.getBytes(StandardCharsets.UTF_8),
+                (event, out) ->
+                        out.writeBytes(CsvLine.of(json.readTree(event.json())).getBytes(StandardCharsets.UTF_8)));
     }
 
     @GET
@@ -134,22 +138,28 @@ class AuditResource {
         return sse.newEventBuilder()
                 .id(Long.toString(event.position()))
                 .name("consent-event")
-                .data(event.json())
+                .data(event.text())
                 .build();
     }
 
-    private StreamingOutput all(long start, EventFilter filter, String header, Line line) {
+    private static void line(LoggedEvent event, ByteArrayOutputStream out) {
+        out.writeBytes(event.json());
+        out.write('\n');
+    }
+
+    private StreamingOutput all(long start, EventFilter filter, byte[] header, Line line) {
         return output -> {
-            output.write(header.getBytes(StandardCharsets.UTF_8));
+            output.write(header);
+            ByteArrayOutputStream lines = new ByteArrayOutputStream(PAGE_BYTES);
             EventPage page = new EventPage(List.of(), start, true);
             while (page.full()) {
                 page = log.after(page.last(), filter, EventLog.ROWS_AT_A_TIME);
-                StringBuilder lines = new StringBuilder();
                 for (LoggedEvent event : page.events()) {
-                    lines.append(line.of(event));
+                    line.write(event, lines);
                 }
                 // Blocks while the reader is slower than the database: one page is all that waits here.
-                output.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+                lines.writeTo(output);
+                lines.reset();
             }
         };
     }
@@ -165,6 +175,6 @@ class AuditResource {
 
     @FunctionalInterface
     private interface Line {
-        String of(LoggedEvent event) throws IOException;
+        void write(LoggedEvent event, ByteArrayOutputStream out) throws IOException;
     }
 }

@@ -1,7 +1,6 @@
 package io.consentry.consent.replayevents;
 
 import io.agroal.api.AgroalDataSource;
-import io.consentry.consent.keepevents.Disclosure;
 import io.consentry.consent.replayevents.EventPage.LoggedEvent;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +25,9 @@ public class EventLog {
     /** What one statement of a stream reads. */
     static final int ROWS_AT_A_TIME = 1000;
 
-    private static final String PAGE = "select e.position, e.leaf, e.leaf_hash, d.name, d.note, d.salt"
-            + " from consent_event e left join disclosure d using (commitment) where e.position > ?%s"
+    private static final String PAGE = "select e.position, e.leaf, encode(e.leaf_hash, 'hex'), d.name, d.note, d.salt"
+            + " from consent_event e left join disclosure d using (position) where e.position > ?%s"
             + " order by e.position limit ?";
-
-    private static final HexFormat HEX = HexFormat.of();
 
     private final AgroalDataSource dataSource;
 
@@ -53,8 +49,8 @@ public class EventLog {
             query.setInt(conditions.values.size() + 2, limit);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    last = rows.getLong("position");
-                    events.add(new LoggedEvent(last, json(rows, filter.disclosed())));
+                    last = rows.getLong(EventBytes.POSITION);
+                    events.add(new LoggedEvent(last, EventBytes.of(rows, filter.disclosed())));
                 }
             }
         } catch (SQLException e) {
@@ -73,21 +69,6 @@ public class EventLog {
         } catch (SQLException e) {
             throw new IllegalStateException("The log cannot be read", e);
         }
-    }
-
-    /** The stored leaf with two members appended; a verifier takes them off again before it hashes. */
-    private static String json(ResultSet row, boolean disclosed) throws SQLException {
-        String leaf = row.getString("leaf");
-        StringBuilder event = new StringBuilder(leaf.length() + 256).append(leaf, 0, leaf.length() - 1);
-        String name = row.getString("name");
-        if (disclosed && name != null) {
-            event.append(",\"disclosed\":")
-                    .append(new Disclosure(name, row.getString("note"), row.getString("salt")).json());
-        }
-        return event.append(",\"leafHash\":\"")
-                .append(HEX.formatHex(row.getBytes("leaf_hash")))
-                .append("\"}")
-                .toString();
     }
 
     /** The conditions of a filter, each with its value. */

@@ -1,5 +1,6 @@
 package io.consentry.consent.replayevents;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -13,7 +14,14 @@ public record EventPage(List<LoggedEvent> events, long last, boolean full) {
     /**
      * An event as it is told.
      *
-     * @param json the stored leaf with {@code disclosed} and {@code leafHash} appended
+     * @param json the stored leaf with {@code disclosed} and {@code leafHash} appended, in UTF-8
      */
-    public record LoggedEvent(long position, String json) {}
+    @SuppressWarnings("ArrayRecordComponent") // made once and passed on once, a million times
+    public record LoggedEvent(long position, byte[] json) {
+
+        /** The JSON as text. */
+        public String text() {
+            return new String(json, StandardCharsets.UTF_8);
+        }
+    }
 }

@@ -12,7 +12,7 @@ final class PageJson {
         StringBuilder json = new StringBuilder("{\"events\":[");
         String separator = "";
         for (LoggedEvent event : page.events()) {
-            json.append(separator).append(event.json());
+            json.append(separator).append(event.text());
             separator = ",";
         }
         json.append(']');

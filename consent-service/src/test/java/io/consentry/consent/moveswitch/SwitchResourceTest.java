@@ -102,7 +102,7 @@ class SwitchResourceTest {
                         + " from consent_event where event_name = 'PracticeOptedIn' and practice = '" + practice + "'"))
                 .doesNotContain("partners")
                 .doesNotContain("Name of");
-        assertThat(ask("select name || ': ' || note from disclosure join consent_event using (commitment)"
+        assertThat(ask("select name || ': ' || note from disclosure join consent_event using (position)"
                         + " where event_name = 'PracticeOptedIn' and practice = '" + practice + "'"))
                 .isEqualTo("Name of data-controller-of-" + practice + ": asked by the partners");
     }

@@ -155,7 +155,7 @@ class AuditResourceTest {
     void replay_stillVerifies_afterALawfulErasure() throws SQLException, IOException, GeneralSecurityException {
         try (Connection owner = connect("consent_owner");
                 Statement statement = owner.createStatement()) {
-            statement.execute("delete from disclosure where commitment in (select commitment from consent_event"
+            statement.execute("delete from disclosure where position in (select position from consent_event"
                     + " where practice = '" + practice + "')");
         }
 
