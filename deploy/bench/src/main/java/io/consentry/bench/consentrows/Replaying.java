@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
 final class Replaying {
 
     private static final String COPY = "copy (select e.position, e.leaf, e.leaf_hash, d.name, d.note, d.salt"
-            + " from consent_event e left join disclosure d using (commitment)) to stdout (format binary)";
+            + " from consent_event e left join disclosure d using (position)) to stdout (format binary)";
 
     private final BenchSuite suite;
     private final long events;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.consentry.bench.startsuite.BenchSuite;
 import io.consentry.consent.events.MandateGranted;
+import io.consentry.consent.events.OrganisationListed;
+import io.consentry.consent.events.SwitchMoved;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
 import java.io.StringReader;
@@ -23,6 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -36,7 +41,10 @@ public final class ConsentSeed {
 
     private static final String EVENTS = "copy consent_event (event_id, stream_id, stream_sequence, stream_type,"
             + " event_name, revision, payload, metadata, practice, commitment, leaf) from stdin";
-    private static final String DISCLOSURES = "copy disclosure (commitment, name, note, salt) from stdin";
+    private static final String DISCLOSURES = "insert into disclosure (position, name, note, salt)"
+            + " select e.position, d.name, d.note, d.salt"
+            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as d(event_id, name, note, salt)"
+            + " join consent_event e using (event_id) order by e.position";
     private static final String DECISIONS = "insert into switch_decision"
             + " (position, practice, service, decision, effective_from, recorded_at, event_id)"
             + " select e.position, e.practice, d.service, d.decision,"
@@ -46,7 +54,11 @@ public final class ConsentSeed {
     private static final String MANDATES = "insert into mandate (practice, holder, basis, granted_by, since, position)"
             + " select e.practice, m.holder, 'self-enrolment', m.holder, e.recorded_at, e.position"
             + " from unnest(?::text[], ?::text[]) as m(event_id, holder) join consent_event e using (event_id)";
-    private static final String KEPT_FRESH = "vacuum analyze consent_event, disclosure, switch_decision, merkle_node";
+    private static final String ORGANISATIONS = "insert into organisation"
+            + " (ods, name, kind, open, successor, version, position)"
+            + " select o.ods, o.name, 'practice', true, null, 1, e.position"
+            + " from unnest(?::text[], ?::text[], ?::text[]) as o(event_id, ods, name) join consent_event e using (event_id)";
+    private static final String KEPT_FRESH = "vacuum analyze consent_event, disclosure, switch_decision, merkle_node, organisation";
 
     private static final JsonMapper PAYLOAD = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -96,32 +108,31 @@ public final class ConsentSeed {
     }
 
     private static void write(Connection connection, List<SeededEvent> batch) throws SQLException, IOException {
-        CopyText disclosures = new CopyText();
         CopyText events = new CopyText();
         for (SeededEvent seeded : batch) {
-            String commitment = seeded.disclosure().commitment();
-            String practice = seeded.practice();
-            disclosures.row(
-                    commitment,
-                    seeded.disclosure().name(),
-                    seeded.disclosure().note(),
-                    seeded.disclosure().salt());
             events.row(
                     seeded.id(),
-                    "consent/" + practice,
+                    seeded.stream(),
                     Long.toString(seeded.sequence()),
-                    "PracticeConsent",
+                    seeded.aggregate(),
                     seeded.name(),
                     "1",
                     bytes(PAYLOAD.writeValueAsBytes(seeded.event())),
                     bytes(("{\"requestId\":\"" + seeded.requestId() + "\"}").getBytes(StandardCharsets.UTF_8)),
-                    practice,
-                    commitment,
+                    seeded.event().practice(),
+                    seeded.disclosure().commitment(),
                     seeded.leaf());
         }
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-        copy.copyIn(DISCLOSURES, new StringReader(disclosures.toString()));
         copy.copyIn(EVENTS, new StringReader(events.toString()));
+        insert(
+                connection,
+                DISCLOSURES,
+                batch,
+                SeededEvent::id,
+                seeded -> seeded.disclosure().name(),
+                seeded -> seeded.disclosure().note(),
+                seeded -> seeded.disclosure().salt());
         project(connection, batch);
     }
 
@@ -130,37 +141,51 @@ public final class ConsentSeed {
     }
 
     private static void project(Connection connection, List<SeededEvent> batch) throws SQLException {
-        List<SeededEvent> moves =
-                batch.stream().filter(seeded -> seeded.event().decision() != null).toList();
-        List<SeededEvent> mandates = batch.stream()
-                .filter(seeded -> seeded.event() instanceof MandateGranted)
-                .toList();
-        try (PreparedStatement decisions = connection.prepareStatement(DECISIONS);
-                PreparedStatement holders = connection.prepareStatement(MANDATES)) {
-            decisions.setArray(1, texts(connection, moves, SeededEvent::id));
-            decisions.setArray(2, texts(connection, moves, seeded -> {
-                String service = seeded.event().service();
-                return service == null ? "" : service;
-            }));
-            decisions.setArray(3, texts(connection, moves, seeded -> word(seeded)));
-            decisions.setArray(4, texts(connection, moves, seeded -> {
-                Instant from = seeded.event().effectiveFrom();
-                return from == null ? null : from.toString();
-            }));
-            decisions.executeUpdate();
-            holders.setArray(1, texts(connection, mandates, SeededEvent::id));
-            holders.setArray(2, texts(connection, mandates, seeded -> seeded.event().actor().id()));
-            holders.executeUpdate();
+        List<SeededEvent> moves = of(SwitchMoved.class, batch);
+        List<SeededEvent> mandates = of(MandateGranted.class, batch);
+        List<SeededEvent> listed = of(OrganisationListed.class, batch);
+        insert(
+                connection,
+                DECISIONS,
+                moves,
+                SeededEvent::id,
+                seeded -> Objects.requireNonNullElse(seeded.event().service(), ""),
+                seeded -> Objects.requireNonNull(seeded.event().decision()).word(),
+                seeded -> asText(seeded.event().effectiveFrom()));
+        insert(connection, MANDATES, mandates, SeededEvent::id, seeded -> seeded.event().actor().id());
+        insert(
+                connection,
+                ORGANISATIONS,
+                listed,
+                SeededEvent::id,
+                seeded -> seeded.stream().substring("organisation/".length()),
+                seeded -> "Surgery " + seeded.stream().substring("organisation/".length()));
+    }
+
+    private static List<SeededEvent> of(Class<?> type, List<SeededEvent> batch) {
+        return batch.stream().filter(seeded -> type.isInstance(seeded.event())).toList();
+    }
+
+    @SafeVarargs
+    private static void insert(
+            Connection connection,
+            String sql,
+            List<SeededEvent> events,
+            Function<SeededEvent, @Nullable String>... columns)
+            throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int column = 0; column < columns.length; column++) {
+                Object[] values = events.stream().map(columns[column]).toArray();
+                insert.setArray(column + 1, connection.createArrayOf("text", values));
+            }
+            insert.executeUpdate();
         }
     }
 
-    private static String word(SeededEvent seeded) {
-        return java.util.Objects.requireNonNull(seeded.event().decision()).word();
-    }
-
-    private static java.sql.Array texts(
-            Connection connection, List<SeededEvent> events, java.util.function.Function<SeededEvent, ?> text)
-            throws SQLException {
-        return connection.createArrayOf("text", events.stream().map(text).toArray());
+    private static @Nullable String asText(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.consentry.bench.seedconsent;
 import io.consentry.consent.events.Actor;
 import io.consentry.consent.events.ConsentEvent;
 import io.consentry.consent.events.MandateGranted;
+import io.consentry.consent.events.OrganisationListed;
 import io.consentry.consent.events.PracticeOptedIn;
 import io.consentry.consent.events.PracticeOptedOut;
 import io.consentry.consent.events.ServiceOptedIn;
@@ -18,31 +19,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as the service would have made it.
  *
- * @param sequence its number in its practice's stream, from 0
+ * @param aggregate what the stream is the history of
+ * @param sequence its number in the stream, from 0
  */
 record SeededEvent(
-        String id, String practice, long sequence, ConsentEvent event, Disclosure disclosure, String requestId) {
+        String id,
+        String aggregate,
+        String stream,
+        long sequence,
+        ConsentEvent event, Disclosure disclosure, String requestId) {
 
     private static final List<String> SERVICES = List.of("pharmacy-first", "blood-pressure-check", "contraception");
     private static final List<String> REASONS = List.of("clinical-safety", "workload", "governance", "contract", "trial");
     private static final int MOVES = 2 * (1 + SERVICES.size());
     private static final int SCHEDULED_EVERY = 25;
 
-    /** The next event of a practice: first the mandate, then all switches in, all out, and in again. */
-    static SeededEvent of(int practiceNumber, int sequence, Instant muchLater) {
+    /** The next event about a practice: listed, given a mandate, then all switches in, all out, and in again. */
+    static SeededEvent of(int practiceNumber, int number, Instant muchLater) {
         String practice = practice(practiceNumber);
+        if (number == 0) {
+            Actor operator = new Actor("operator-at-X26", "operator", "X26");
+            ConsentEvent listed = new OrganisationListed(practice, "Surgery " + practice, "practice", "operator", operator);
+            return of("Organisation", "organisation/" + practice, 0, listed, "operator at X26", null);
+        }
         String holder = "data-controller-at-" + practice;
         Actor actor = new Actor(holder, "data-controller", practice);
-        ConsentEvent event = sequence == 0
+        ConsentEvent event = number == 1
                 ? new MandateGranted(practice, holder, "self-enrolment", null, actor)
-                : move(practice, sequence - 1, actor, sequence % SCHEDULED_EVERY == 0 ? muchLater : null);
-        String note = sequence % 10 == 0 ? "Agreed at the partners' meeting" : null;
+                : move(practice, number - 2, actor, number % SCHEDULED_EVERY == 0 ? muchLater : null);
+        String note = number % 10 == 0 ? "Agreed at the partners' meeting" : null;
+        return of("PracticeConsent", "consent/" + practice, number - 1, event, "data-controller at " + practice, note);
+    }
+
+    private static SeededEvent of(
+            String aggregate, String stream, long sequence, ConsentEvent event, String name, @Nullable String note) {
         return new SeededEvent(
                 UUID.randomUUID().toString(),
-                practice,
+                aggregate,
+                stream,
                 sequence,
                 event,
-                Disclosure.of("data-controller at " + practice, note),
+                Disclosure.of(name, note),
                 UUID.randomUUID().toString());
     }
 

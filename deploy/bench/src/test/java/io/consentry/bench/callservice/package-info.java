@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.bench.callservice;
+
+import org.jspecify.annotations.NullMarked;

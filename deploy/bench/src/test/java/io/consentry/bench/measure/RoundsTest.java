@@ -1,0 +1,57 @@
+package io.consentry.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consentry.bench.measure.Row.Side;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoundsTest {
+
+    private final List<String> order = new ArrayList<>();
+
+    private Side side(String name, double... amounts) {
+        Iterator<Double> next = java.util.Arrays.stream(amounts).iterator();
+        return new Side(name, "/s", () -> {
+            order.add(name);
+            return next.next();
+        });
+    }
+
+    @Test
+    void measure_takesBothSidesInTurn_andDoesNotCountTheFirst() {
+        Row row = new Row("work", Goal.share(0.4, 0.6), side("ours", 1, 40, 50, 60), side("limit", 1, 100, 90, 110));
+
+        Outcome outcome = new Rounds(3).measure(row);
+
+        assertThat(order).containsExactly("ours", "limit", "ours", "limit", "limit", "ours", "ours", "limit");
+        assertThat(outcome.value()).isEqualTo(0.5);
+        assertThat(outcome.mustHolds()).isTrue();
+        assertThat(outcome.aimHolds()).isFalse();
+        assertThat(outcome.isNoisy()).isFalse();
+    }
+
+    @Test
+    void measure_isAgainstAnAmount_whereThereIsNoLimit() {
+        Outcome outcome = new Rounds(2).measure(Row.of("work", Goal.atMost(10, 5), side("ours", 99, 4, 8)));
+
+        assertThat(outcome.value()).isEqualTo(6);
+        assertThat(outcome.mustHolds()).isTrue();
+        assertThat(outcome.isNoisy()).isTrue();
+    }
+
+    @Test
+    void row_isMissed_whenAnythingWentWrong() {
+        Side broken = new Side("broken", "/s", () -> {
+            throw new IOException("wrong answer");
+        });
+        Outcome outcome = new Rounds(1).measure(Row.of("work", Goal.atMost(10, 5), broken));
+
+        assertThat(outcome.mustHolds()).isFalse();
+        assertThat(Table.lines(List.of(outcome)).get(1)).contains("FAILED: IOException: wrong answer");
+        assertThat(Table.asData(List.of(outcome)).get(0)).containsEntry("mustHolds", false).containsKey("failure");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.bench.measure;
+
+import org.jspecify.annotations.NullMarked;
