@@ -46,7 +46,8 @@ public final class HttpConnection implements Closeable {
             String lower = header.toLowerCase(Locale.ROOT);
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
             if (lower.startsWith("content-length:")) {
-                length = Long.parseLong(header.substring("content-length:".length()).strip());
+                length = Long.parseLong(
+                        header.substring("content-length:".length()).strip());
             }
         }
         InputStream body = new HttpBody(in, chunked, length);

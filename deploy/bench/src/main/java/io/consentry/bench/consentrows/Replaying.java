@@ -41,7 +41,8 @@ final class Replaying {
     double byCopy() throws SQLException, IOException {
         try (Connection connection = suite.connect(SuiteDatabase.CONSENT.runtime())) {
             long began = System.nanoTime();
-            long rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY, OutputStream.nullOutputStream());
+            long rows =
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY, OutputStream.nullOutputStream());
             if (rows < events) {
                 throw new IOException("Only " + rows + " rows came");
             }

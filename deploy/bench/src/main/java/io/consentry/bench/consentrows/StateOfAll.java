@@ -27,11 +27,7 @@ final class StateOfAll {
 
     double seconds() throws IOException, SQLException {
         byte[] request = HttpConnection.request(
-                "GET",
-                "/audit/consent-state?at=" + middle(),
-                suite.auditor(),
-                "Accept: application/x-ndjson\r\n",
-                "");
+                "GET", "/audit/consent-state?at=" + middle(), suite.auditor(), "Accept: application/x-ndjson\r\n", "");
         long began = System.nanoTime();
         try (HttpConnection gateway = new HttpConnection(suite.port(ServiceName.GATEWAY))) {
             String states = new String(gateway.send(request).readAllBytes(), StandardCharsets.UTF_8);

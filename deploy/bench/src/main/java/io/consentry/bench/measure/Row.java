@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param measured the suite doing it
  * @param limit the same machine doing the least that could do it; absent where the goal is an amount
  */
-public record Row(String work, Goal goal, Side measured, @Nullable Side limit) {
+public record Row(
+        String work, Goal goal, Side measured, @Nullable Side limit) {
 
     /** A row that is held against an amount, such as seconds. */
     public static Row of(String work, Goal goal, Side measured) {

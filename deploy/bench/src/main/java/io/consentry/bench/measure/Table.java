@@ -18,7 +18,15 @@ public final class Table {
     public static List<String> lines(List<Outcome> outcomes) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, LINE, "work", "measured: median (range)", "limit: median (range)", "value", "must", "aim", ""));
+                Locale.ROOT,
+                LINE,
+                "work",
+                "measured: median (range)",
+                "limit: median (range)",
+                "value",
+                "must",
+                "aim",
+                ""));
         for (Outcome outcome : outcomes) {
             Goal goal = outcome.row().goal();
             lines.add(String.format(

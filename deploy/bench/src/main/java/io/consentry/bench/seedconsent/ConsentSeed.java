@@ -58,7 +58,8 @@ public final class ConsentSeed {
             + " (ods, name, kind, open, successor, version, position)"
             + " select o.ods, o.name, 'practice', true, null, 1, e.position"
             + " from unnest(?::text[], ?::text[], ?::text[]) as o(event_id, ods, name) join consent_event e using (event_id)";
-    private static final String KEPT_FRESH = "vacuum analyze consent_event, disclosure, switch_decision, merkle_node, organisation";
+    private static final String KEPT_FRESH =
+            "vacuum analyze consent_event, disclosure, switch_decision, merkle_node, organisation";
 
     private static final JsonMapper PAYLOAD = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -152,7 +153,9 @@ public final class ConsentSeed {
                 seeded -> Objects.requireNonNullElse(seeded.event().service(), ""),
                 seeded -> Objects.requireNonNull(seeded.event().decision()).word(),
                 seeded -> asText(seeded.event().effectiveFrom()));
-        insert(connection, MANDATES, mandates, SeededEvent::id, seeded -> seeded.event().actor().id());
+        insert(connection, MANDATES, mandates, SeededEvent::id, seeded -> seeded.event()
+                .actor()
+                .id());
         insert(
                 connection,
                 ORGANISATIONS,

@@ -27,10 +27,13 @@ record SeededEvent(
         String aggregate,
         String stream,
         long sequence,
-        ConsentEvent event, Disclosure disclosure, String requestId) {
+        ConsentEvent event,
+        Disclosure disclosure,
+        String requestId) {
 
     private static final List<String> SERVICES = List.of("pharmacy-first", "blood-pressure-check", "contraception");
-    private static final List<String> REASONS = List.of("clinical-safety", "workload", "governance", "contract", "trial");
+    private static final List<String> REASONS =
+            List.of("clinical-safety", "workload", "governance", "contract", "trial");
     private static final int MOVES = 2 * (1 + SERVICES.size());
     private static final int SCHEDULED_EVERY = 25;
 
@@ -39,7 +42,8 @@ record SeededEvent(
         String practice = practice(practiceNumber);
         if (number == 0) {
             Actor operator = new Actor("operator-at-X26", "operator", "X26");
-            ConsentEvent listed = new OrganisationListed(practice, "Surgery " + practice, "practice", "operator", operator);
+            ConsentEvent listed =
+                    new OrganisationListed(practice, "Surgery " + practice, "practice", "operator", operator);
             return of("Organisation", "organisation/" + practice, 0, listed, "operator at X26", null);
         }
         String holder = "data-controller-at-" + practice;

@@ -52,6 +52,8 @@ class RoundsTest {
 
         assertThat(outcome.mustHolds()).isFalse();
         assertThat(Table.lines(List.of(outcome)).get(1)).contains("FAILED: IOException: wrong answer");
-        assertThat(Table.asData(List.of(outcome)).get(0)).containsEntry("mustHolds", false).containsKey("failure");
+        assertThat(Table.asData(List.of(outcome)).get(0))
+                .containsEntry("mustHolds", false)
+                .containsKey("failure");
     }
 }
