@@ -5,15 +5,14 @@ import java.time.Instant;
 /**
  * Something that happened in one service and that another service may act on.
  *
- * <p>Every published event is about one message and carries no patient data: what a person may read lies encrypted in
- * the service that owns it.
+ * <p>A published event carries no patient data: what a person may read lies encrypted in the service that owns it.
  */
-public sealed interface PublishedEvent permits IngestEvent, FilingEvent {
+public sealed interface PublishedEvent permits IngestEvent, FilingEvent, PracticeEvent {
 
-    /** The message it is about: the id that the pharmacy was given. */
-    String messageId();
+    /** What it is about: events of one subject are acted on in order, and wait for each other. */
+    String subject();
 
-    /** The ODS code of the practice the message was sent to. */
+    /** The ODS code of the practice it concerns. */
     String practice();
 
     /** When it happened, by the clock of the database that keeps it. */

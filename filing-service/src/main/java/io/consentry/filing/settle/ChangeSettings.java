@@ -4,6 +4,7 @@ import io.consentry.filing.item.Actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settle how a practice's worklist works.
@@ -19,6 +20,7 @@ record ChangeSettings(
         long undoSeconds,
         boolean bulkFiling,
         boolean patientVisible,
+        @Nullable String fallbackAddress,
         Actor by,
         Instant at) {
 

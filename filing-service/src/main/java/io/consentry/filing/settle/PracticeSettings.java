@@ -1,6 +1,7 @@
 package io.consentry.filing.settle;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -36,6 +37,7 @@ public class PracticeSettings {
                     command.undoSeconds(),
                     command.bulkFiling(),
                     command.patientVisible(),
+                    command.fallbackAddress(),
                     command.by(),
                     command.at()));
         }
@@ -46,7 +48,8 @@ public class PracticeSettings {
         return settled != null
                 && settled.undoSeconds() == command.undoSeconds()
                 && settled.bulkFiling() == command.bulkFiling()
-                && settled.patientVisible() == command.patientVisible();
+                && settled.patientVisible() == command.patientVisible()
+                && Objects.equals(settled.fallbackAddress(), command.fallbackAddress());
     }
 
     @EventSourcingHandler

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** How a practice's worklist works. */
 public record Settings(
@@ -16,10 +19,17 @@ public record Settings(
         @Schema(description = "Whether several unflagged items that a reviewer has opened may be filed in one act")
         @NotNull Boolean bulkFiling,
 
-        @Schema(description = "Whether the patient sees online what is filed, where the reviewer does not say") @NotNull Boolean patientVisible) {
+        @Schema(description = "Whether the patient sees online what is filed, where the reviewer does not say") @NotNull Boolean patientVisible,
+
+        @Schema(
+                description =
+                        "E-mail address to which pharmacies deliver consultations that are refused here; absent for"
+                                + " the usual way",
+                examples = "records@practice.example")
+        @Size(max = 254) @Pattern(regexp = "[^\\s@\\p{C}]{1,64}@[^\\s@\\p{C}]{1,189}") @Nullable String fallbackAddress) {
 
     static Settings of(SettingsRow row) {
-        return new Settings(row.undoSeconds, row.bulkFiling, row.patientVisible);
+        return new Settings(row.undoSeconds, row.bulkFiling, row.patientVisible, row.fallbackAddress);
     }
 
     /** For how long a decision can be undone. */

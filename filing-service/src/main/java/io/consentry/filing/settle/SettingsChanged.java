@@ -3,6 +3,7 @@ package io.consentry.filing.settle;
 import io.consentry.filing.item.Actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A practice's data controller settled how its worklist works.
@@ -10,7 +11,14 @@ import java.time.Instant;
  * @param undoSeconds for how long a decision can be undone
  * @param bulkFiling whether several items may be filed in one act
  * @param patientVisible whether the patient sees what is filed, where the reviewer says nothing
+ * @param fallbackAddress where refused consultations are to be delivered; absent where the practice said nothing
  */
 @RegisterForReflection
 public record SettingsChanged(
-        String practice, long undoSeconds, boolean bulkFiling, boolean patientVisible, Actor by, Instant at) {}
+        String practice,
+        long undoSeconds,
+        boolean bulkFiling,
+        boolean patientVisible,
+        @Nullable String fallbackAddress,
+        Actor by,
+        Instant at) {}

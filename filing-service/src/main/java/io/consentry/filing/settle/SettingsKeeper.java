@@ -1,24 +1,31 @@
 package io.consentry.filing.settle;
 
+import io.consentry.events.FallbackAddressSet;
+import io.consentry.feed.publish.Announcements;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
-/** Keeps {@code practice_settings} in the transaction of the change: the next act goes by it. */
+/**
+ * Keeps {@code practice_settings} in the transaction of the change: the next act goes by it. Where refused consultations
+ * go is announced with it, for whoever refuses them.
+ */
 @Singleton
 @RegisterForReflection
 public class SettingsKeeper {
 
     private static final String KEEP = """
-            insert into practice_settings (practice, undo_seconds, bulk_filing, patient_visible, version)
-            values (?, ?, ?, ?, ?)
+            insert into practice_settings (practice, undo_seconds, bulk_filing, patient_visible, fallback_address,
+                version)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (practice) do update set undo_seconds = excluded.undo_seconds,
                 bulk_filing = excluded.bulk_filing, patient_visible = excluded.patient_visible,
-                version = excluded.version""";
+                fallback_address = excluded.fallback_address, version = excluded.version""";
 
     @EventHandler
     void on(SettingsChanged event, @SequenceNumber long sequence, Connection transaction) throws SQLException {
@@ -27,8 +34,11 @@ public class SettingsKeeper {
             keep.setLong(2, event.undoSeconds());
             keep.setBoolean(3, event.bulkFiling());
             keep.setBoolean(4, event.patientVisible());
-            keep.setLong(5, sequence + 1);
+            keep.setString(5, event.fallbackAddress());
+            keep.setLong(6, sequence + 1);
             keep.executeUpdate();
         }
+        Announcements.announce(
+                transaction, List.of(new FallbackAddressSet(event.practice(), event.at(), event.fallbackAddress())));
     }
 }

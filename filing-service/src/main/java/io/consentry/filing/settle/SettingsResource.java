@@ -97,6 +97,7 @@ public class SettingsResource {
                 wanted.undoTime().toSeconds(),
                 Boolean.TRUE.equals(wanted.bulkFiling()),
                 Boolean.TRUE.equals(wanted.patientVisible()),
+                wanted.fallbackAddress(),
                 by,
                 time.now());
         return OffTheEventLoop.call(() -> events.<Long>send(command, Map.of()))

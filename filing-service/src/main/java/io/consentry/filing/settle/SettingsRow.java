@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A practice's settings in force. Written by {@link SettingsKeeper} alone. */
 @Entity
@@ -22,6 +23,9 @@ class SettingsRow {
 
     @Column(name = "patient_visible")
     boolean patientVisible;
+
+    @Nullable @Column(name = "fallback_address")
+    String fallbackAddress;
 
     @Column(name = "version")
     long version;

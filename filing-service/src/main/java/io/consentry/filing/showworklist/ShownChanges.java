@@ -17,7 +17,8 @@ public class ShownChanges {
     private final BroadcastProcessor<Change> all = BroadcastProcessor.create();
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    void tell(String practice, String itemId, long version) {
+    /** Something about an item is news for the pages that are open. */
+    public void tell(String practice, String itemId, long version) {
         oneAtATime.lock();
         try {
             all.onNext(new Change(practice, itemId, version));

@@ -23,13 +23,22 @@ class PracticeSettingsTest {
     private static final String PRACTICE = "Z00001";
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00.000001Z");
     private static final Actor DANA = new Actor("dana", "Dana Example", "data-controller", PRACTICE);
-    private static final SettingsChanged CHANGED = new SettingsChanged(PRACTICE, 60, true, false, DANA, NOW);
+    private static final SettingsChanged CHANGED =
+            new SettingsChanged(PRACTICE, 60, true, false, "records@practice.example", DANA, NOW);
 
     private final FixtureConfiguration<PracticeSettings> settings = new AggregateTestFixture<>(PracticeSettings.class);
 
     private static ChangeSettings change(long seen, long undoSeconds) {
         return new ChangeSettings(
-                ChangeSettings.streamOf(PRACTICE), PRACTICE, seen, undoSeconds, true, false, DANA, NOW);
+                ChangeSettings.streamOf(PRACTICE),
+                PRACTICE,
+                seen,
+                undoSeconds,
+                true,
+                false,
+                "records@practice.example",
+                DANA,
+                NOW);
     }
 
     @Test

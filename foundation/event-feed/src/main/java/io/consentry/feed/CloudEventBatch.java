@@ -65,7 +65,7 @@ public final class CloudEventBatch {
                 .withId(numbered.id().toString())
                 .withSource(source)
                 .withType(PublishedEventJson.typeOf(numbered.event()))
-                .withSubject(numbered.event().messageId())
+                .withSubject(numbered.event().subject())
                 .withTime(numbered.event().at().atOffset(ZoneOffset.UTC))
                 .withExtension(SEQUENCE, Long.toString(numbered.position()))
                 .withData(

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param position gapless, from 1
  * @param id of the event, the same at every delivery
  * @param type name of its contract, with the revision
- * @param subject id of the message it is about
+ * @param subject what it is about
  * @param data the event as JSON
  */
 public record DeliveredEvent(long position, UUID id, String type, String subject, String data) {
@@ -20,7 +20,7 @@ public record DeliveredEvent(long position, UUID id, String type, String subject
                 event.position(),
                 event.id(),
                 PublishedEventJson.typeOf(event.event()),
-                event.event().messageId(),
+                event.event().subject(),
                 PublishedEventJson.write(event.event()));
     }
 

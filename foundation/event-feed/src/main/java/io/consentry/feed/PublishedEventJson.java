@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.consentry.events.FallbackAddressSet;
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
 import io.consentry.events.ItemReplaced;
+import io.consentry.events.ItemUnread;
 import io.consentry.events.ItemWithdrawn;
 import io.consentry.events.MessageAccepted;
 import io.consentry.events.MessageWithdrawn;
@@ -22,12 +24,14 @@ import java.util.Map;
  */
 @RegisterForReflection(
         targets = {
+            FallbackAddressSet.class,
             MessageAccepted.class,
             MessageWithdrawn.class,
             ItemFiled.class,
             ItemRejected.class,
             ItemReplaced.class,
-            ItemWithdrawn.class
+            ItemWithdrawn.class,
+            ItemUnread.class
         })
 public final class PublishedEventJson {
 
@@ -37,7 +41,9 @@ public final class PublishedEventJson {
             ItemFiled.class, "io.consentry.ItemFiled.v1",
             ItemRejected.class, "io.consentry.ItemRejected.v1",
             ItemReplaced.class, "io.consentry.ItemReplaced.v1",
-            ItemWithdrawn.class, "io.consentry.ItemWithdrawn.v1");
+            ItemWithdrawn.class, "io.consentry.ItemWithdrawn.v1",
+            ItemUnread.class, "io.consentry.ItemUnread.v1",
+            FallbackAddressSet.class, "io.consentry.FallbackAddressSet.v1");
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())

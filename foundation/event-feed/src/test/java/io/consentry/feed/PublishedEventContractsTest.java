@@ -3,9 +3,11 @@ package io.consentry.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.consentry.events.FallbackAddressSet;
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
 import io.consentry.events.ItemReplaced;
+import io.consentry.events.ItemUnread;
 import io.consentry.events.ItemWithdrawn;
 import io.consentry.events.MessageAccepted;
 import io.consentry.events.MessageWithdrawn;
@@ -34,6 +36,8 @@ class PublishedEventContractsTest {
                 new ItemRejected(MESSAGE, "Z00001", AT, "wrong-patient"),
                 new ItemReplaced(MESSAGE, "Z00001", AT),
                 new ItemWithdrawn(MESSAGE, "Z00001", AT),
+                new ItemUnread(MESSAGE, "Z00001", AT),
+                new FallbackAddressSet("Z00001", AT, "records@practice.example"),
                 new MessageWithdrawn(MESSAGE, "Z00001", AT, "wrong-patient"));
     }
 

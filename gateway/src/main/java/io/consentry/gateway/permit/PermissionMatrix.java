@@ -41,6 +41,7 @@ public final class PermissionMatrix {
             call("GET", "/update-records/{id}", INGEST, QUESTION, anywhere(PHARMACY, PRACTICE, DATA_CONTROLLER)),
             call("POST", "/update-records/{id}/withdraw", INGEST, WORK, anywhere(PHARMACY)),
             call("GET", "/fallbacks", INGEST, QUESTION, anywhere(PHARMACY)),
+            call("GET", "/fallbacks/overdue", INGEST, QUESTION, anywhere(OPERATOR)),
             call("POST", "/fallbacks/{id}/proof", INGEST, WORK, anywhere(PHARMACY)),
             call("GET", "/rules", INGEST, QUESTION, anyCaller()),
             // An unsafe sender is kept out by the operator; no practice's switch moves.
@@ -119,6 +120,7 @@ public final class PermissionMatrix {
             call("GET", "/practices/{ods}/items/{id}/openings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/counts", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/{id}/filed", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/unread", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/items/search", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/filed", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/filed/imported", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),

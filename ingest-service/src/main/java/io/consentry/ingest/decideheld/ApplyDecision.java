@@ -61,7 +61,8 @@ final class ApplyDecision {
         update(
                 "insert into fallback (id, sender, practice, service, identifier_system, identifier_value, channel,"
                         + " address, opened_at, document)"
-                        + " select ?, ?, ?, ?, ?, ?, ?, ?, ?, document from message where id = ?"
+                        + " select ?, ?, ?, ?, ?, ?, ?, coalesce(a.address, ?), ?, m.document from message m"
+                        + " left join fallback_address a on a.practice = m.practice where m.id = ?"
                         + " on conflict (sender, practice, identifier_system, identifier_value)"
                         + " where closed_at is null do nothing",
                 TimeOrderedId.at(now),

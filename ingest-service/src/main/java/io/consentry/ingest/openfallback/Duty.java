@@ -30,6 +30,9 @@ record Duty(
         boolean overdue) {
 
     static final String OPEN = "open";
+    /** Asked for only: an open duty is told as open, and as overdue beside that. */
+    static final String OVERDUE = "overdue";
+
     static final String PROVEN = "proven";
     static final String DELIVERED = "delivered";
 

@@ -19,4 +19,8 @@ public interface FallbackConfig {
     /** When an open duty is overdue. By the guide a replacement should come within a day, and so should this. */
     @WithDefault("24h")
     Duration overdueAfter();
+
+    /** Between two counts of the open duties, for the metrics. */
+    @WithDefault("30s")
+    Duration countEvery();
 }

@@ -7,6 +7,7 @@ import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,19 +22,24 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class FallbackDuties {
 
-    /** The conflict's update changes nothing: it makes the standing row's id come back. */
+    /** A duty that stands comes back; it goes where the practice wants it now. */
     private static final String OPEN = """
             insert into fallback (id, sender, practice, service, identifier_system, identifier_value,
                                   channel, address, opened_at, document)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, decode(?10, 'hex'))
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7,
+                    coalesce((select a.address from fallback_address a where a.practice = ?3), ?8), ?9,
+                    decode(?10, 'hex'))
             on conflict (sender, practice, identifier_system, identifier_value) where closed_at is null
-            do update set closed_at = null
-            returning id""";
+            do update set channel = excluded.channel, address = excluded.address
+            returning id, channel, address""";
 
     private static final String PROVE = """
             update fallback set closed_at = ?1, closed_by = 'proof', proof_channel = ?2, proof_sent_at = ?3,
                                 proof_reference = ?4
             where id = ?5 and closed_at is null""";
+
+    /** A replica whose clock is ahead may have opened a duty in what is the future here. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final TenantTransactions transactions;
     private final FallbackConfig config;
@@ -49,7 +55,7 @@ public class FallbackDuties {
     public Uni<Fallback> open(NewMessage message) {
         MessageKey key = message.key();
         return transactions
-                .as(key.sender(), session -> session.createNativeQuery(OPEN, UUID.class)
+                .as(key.sender(), session -> session.createNativeQuery(OPEN, Object[].class)
                         .setParameter(1, TimeOrderedId.at(message.receivedAt()))
                         .setParameter(2, key.sender())
                         .setParameter(3, message.practice())
@@ -61,18 +67,19 @@ public class FallbackDuties {
                         .setParameter(9, message.receivedAt().atOffset(ZoneOffset.UTC))
                         .setParameter(10, message.prints().document())
                         .getSingleResult())
-                .map(id -> new Fallback(id, config.channel(), config.address()));
+                .map(row -> new Fallback((UUID) row[0], (String) row[1], (String) row[2]));
     }
 
     /** A page of a pharmacy's duties, the oldest first; of every status where none is given. */
     Uni<Duty.Page> page(String pharmacy, @Nullable String status, UUID after, int limit) {
         return transactions
                 .as(pharmacy, session -> session.createSelectionQuery(
-                                "from OpenedFallback where sender = ?1 and id > ?2" + condition(status)
-                                        + " order by id",
+                                "from OpenedFallback where sender = ?1 and id > ?2 and openedAt < ?3"
+                                        + condition(status) + " order by id",
                                 OpenedFallback.class)
                         .setParameter(1, pharmacy)
                         .setParameter(2, after)
+                        .setParameter(3, openedBefore(status))
                         .setMaxResults(limit + 1)
                         .getResultList())
                 .map(found -> page(found, limit));
@@ -83,10 +90,15 @@ public class FallbackDuties {
             return "";
         }
         return switch (status) {
-            case Duty.OPEN -> " and closedAt is null";
+            case Duty.OPEN, Duty.OVERDUE -> " and closedAt is null";
             case Duty.PROVEN -> " and closedBy = 'proof'";
             default -> " and closedBy = 'delivery'";
         };
+    }
+
+    private Instant openedBefore(@Nullable String status) {
+        Instant now = clock.instant();
+        return Duty.OVERDUE.equals(status) ? now.minus(config.overdueAfter()) : now.plus(CLOCKS_DIFFER);
     }
 
     private Duty.Page page(List<OpenedFallback> found, int limit) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class FallbacksResource {
 
     private static final int MOST = 500;
-    private static final Set<String> STATUSES = Set.of(Duty.OPEN, Duty.PROVEN, Duty.DELIVERED);
+    private static final Set<String> STATUSES = Set.of(Duty.OPEN, Duty.OVERDUE, Duty.PROVEN, Duty.DELIVERED);
     private static final int LONGEST = 255;
 
     private final FallbackDuties duties;
@@ -57,7 +57,7 @@ public class FallbacksResource {
             content = @Content(schema = @Schema(implementation = Duty.Page.class)))
     @APIResponse(responseCode = "400", description = "bad-request: an unknown status, after or limit")
     public Uni<Duty.Page> list(
-            @Parameter(description = "open, proven or delivered") @RestQuery @Nullable String status,
+            @Parameter(description = "open, overdue (open for too long), proven or delivered") @RestQuery @Nullable String status,
             @Parameter(description = "What the page before gave as next") @RestQuery @Nullable String after,
             @Parameter(description = "At most this many, 1 to 500") @RestQuery @DefaultValue("50") int limit) {
         if (limit < 1 || limit > MOST || (status != null && !STATUSES.contains(status))) {

@@ -1,8 +1,11 @@
 package io.consentry.ingest.recordoutcome;
 
+import io.consentry.events.FallbackAddressSet;
+import io.consentry.events.FilingEvent;
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
 import io.consentry.events.ItemReplaced;
+import io.consentry.events.ItemUnread;
 import io.consentry.events.ItemWithdrawn;
 import io.consentry.events.PublishedEvent;
 import io.consentry.feed.NumberedEvent;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes each outcome into its message's timeline. The same outcome again changes nothing; an outcome for a message
- * that is not here is an error of the feed, and is parked.
+ * that is not here is an error of the feed, and is parked. Where a practice wants refused consultations is remembered
+ * too.
  */
 final class RecordOutcomes implements Effects {
 
@@ -30,6 +34,17 @@ final class RecordOutcomes implements Effects {
             )
             insert into timeline_entry (message_id, sender, practice, status, at, by_whom, reason)
             select id, sender, practice, ?, ?, ?, ? from told""";
+
+    private static final String REMIND = """
+            insert into timeline_entry (message_id, sender, practice, status, at)
+            select m.id, m.sender, m.practice, 'unread', ? from message m
+            where m.id = ? and m.practice = ? and not exists (
+                select from timeline_entry t where t.message_id = m.id and t.status = 'unread')""";
+
+    private static final String REMEMBER = """
+            insert into fallback_address (practice, address, set_at) values (?, ?, ?)
+            on conflict (practice) do update set address = excluded.address, set_at = excluded.set_at
+            where fallback_address.set_at <= excluded.set_at""";
 
     @Override
     public void apply(Connection transaction, List<NumberedEvent> events) throws SQLException {
@@ -48,11 +63,14 @@ final class RecordOutcomes implements Effects {
             record(transaction, replaced, MessageStatus.REPLACED, null);
         } else if (event instanceof ItemWithdrawn withdrawn) {
             record(transaction, withdrawn, MessageStatus.WITHDRAWN, null);
+        } else if (event instanceof ItemUnread unread) {
+            remind(transaction, unread);
+        } else if (event instanceof FallbackAddressSet set) {
+            remember(transaction, set);
         }
     }
 
-    private static void record(
-            Connection transaction, PublishedEvent event, MessageStatus status, @Nullable String reason)
+    private static void record(Connection transaction, FilingEvent event, MessageStatus status, @Nullable String reason)
             throws SQLException {
         UUID message = UUID.fromString(event.messageId());
         try (PreparedStatement statement = transaction.prepareStatement(RECORD)) {
@@ -69,6 +87,29 @@ final class RecordOutcomes implements Effects {
             if (statement.executeUpdate() == 0) {
                 requireKnown(transaction, message, event.practice());
             }
+        }
+    }
+
+    /** A step of the timeline that moves nothing: the message stays where it is. */
+    private static void remind(Connection transaction, ItemUnread unread) throws SQLException {
+        UUID message = UUID.fromString(unread.messageId());
+        try (PreparedStatement statement = transaction.prepareStatement(REMIND)) {
+            statement.setObject(1, unread.at().atOffset(ZoneOffset.UTC));
+            statement.setObject(2, message);
+            statement.setString(3, unread.practice());
+            if (statement.executeUpdate() == 0) {
+                requireKnown(transaction, message, unread.practice());
+            }
+        }
+    }
+
+    /** The latest stands, in whatever order they come. */
+    private static void remember(Connection transaction, FallbackAddressSet set) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(REMEMBER)) {
+            statement.setString(1, set.practice());
+            statement.setString(2, set.address());
+            statement.setObject(3, set.at().atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
         }
     }
 

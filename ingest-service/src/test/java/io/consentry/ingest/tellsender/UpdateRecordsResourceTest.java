@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
+import io.consentry.events.ItemUnread;
 import io.consentry.ingest.MalformedMessages;
 import io.consentry.ingest.Samples;
 import io.consentry.ingest.Sending;
@@ -89,6 +90,18 @@ class UpdateRecordsResourceTest {
         story("pharmacy", Samples.PHARMACY, rejected)
                 .body("status", equalTo("rejected"))
                 .body("timeline[1].reason", equalTo("wrong-patient"));
+    }
+
+    @Test
+    void tellsThatNobodyHasLookedAtIt_once() {
+        String id = accepted();
+
+        Neighbours.FILING.tell(new ItemUnread(id, PRACTICE, AT));
+        Neighbours.FILING.tell(new ItemUnread(id, PRACTICE, AT));
+        Neighbours.FILING.tell(new ItemFiled(id, PRACTICE, AT, false));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> Sending.status(id).equals("filed"));
+        story("pharmacy", Samples.PHARMACY, id).body("timeline.status", contains("pending", "unread", "filed"));
     }
 
     @Test

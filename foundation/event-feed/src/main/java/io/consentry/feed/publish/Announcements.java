@@ -29,7 +29,7 @@ public final class Announcements {
             for (PublishedEvent event : events) {
                 insert.setObject(1, UUID.randomUUID());
                 insert.setString(2, PublishedEventJson.typeOf(event));
-                insert.setString(3, event.messageId());
+                insert.setString(3, event.subject());
                 insert.setObject(4, event.at().atOffset(ZoneOffset.UTC));
                 insert.setString(5, PublishedEventJson.write(event));
                 insert.addBatch();

@@ -165,12 +165,12 @@ class FeedFollowingTest {
 
     private void insert(Connection transaction, List<NumberedEvent> events) throws SQLException {
         for (NumberedEvent event : events) {
-            if (event.event().messageId().equals(poison)) {
+            if (event.event().subject().equals(poison)) {
                 throw new IllegalStateException("cannot be applied");
             }
             try (PreparedStatement insert = transaction.prepareStatement("insert into effect values (?, ?, ?)")) {
                 insert.setString(1, feed);
-                insert.setString(2, event.event().messageId());
+                insert.setString(2, event.event().subject());
                 insert.setLong(3, event.position());
                 insert.executeUpdate();
             }

@@ -99,7 +99,7 @@ class FeedPublishingTest {
                 .containsExactlyElementsOf(LongStream.rangeClosed(position + 1, position + events.size())
                         .boxed()
                         .toList());
-        events.forEach(event -> read.add(event.event().messageId()));
+        events.forEach(event -> read.add(event.event().subject()));
         return position + events.size();
     }
 

@@ -1,0 +1,98 @@
+package io.consentry.filing.remindofunread;
+
+import io.agroal.api.AgroalDataSource;
+import io.consentry.events.ItemUnread;
+import io.consentry.feed.follow.NotNowException;
+import io.consentry.feed.follow.Transactions;
+import io.consentry.feed.publish.Announcements;
+import io.consentry.feed.publish.FeedSignal;
+import io.consentry.filing.showworklist.ShownChanges;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what has been lying unread for too long and tells both sides, once: the practice's open pages and its list of
+ * unread items, and the sender through the feed. Blocks.
+ */
+@Singleton
+class RemindOfUnread {
+
+    private static final int TOGETHER = 500;
+    private static final String NOTE = """
+            insert into unread_item (item_id, practice, told_at)
+            select w.item_id, w.practice, ? from worklist_item w
+            where w.status = 'pending' and w.received_at <= ?
+              and not exists (select from item_opening o where o.item_id = w.item_id)
+              and not exists (select from unread_item u where u.item_id = w.item_id)
+            order by w.received_at limit ?
+            on conflict do nothing
+            returning item_id, practice, (select version from worklist_item v where v.item_id = unread_item.item_id)""";
+
+    private final Transactions transactions;
+    private final WorkingDays workingDays;
+    private final UnreadConfig config;
+    private final FeedSignal feed;
+    private final ShownChanges pages;
+    private final Clock clock;
+
+    RemindOfUnread(
+            @DataSource("runtime") AgroalDataSource database,
+            UnreadConfig config,
+            FeedSignal feed,
+            ShownChanges pages,
+            Clock clock) {
+        this.transactions = Transactions.on(database);
+        this.workingDays = new WorkingDays(config.bankHolidays());
+        this.config = config;
+        this.feed = feed;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** Tells of some; whether there may be more. */
+    boolean tellSome() throws SQLException, NotNowException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant before = workingDays.before(now, config.workingDays());
+        List<Unread> found = transactions.run(transaction -> {
+            List<Unread> noted = note(transaction, now, before);
+            Announcements.announce(
+                    transaction,
+                    noted.stream()
+                            .map(item -> new ItemUnread(item.id(), item.practice(), now))
+                            .toList());
+            return noted;
+        });
+        if (!found.isEmpty()) {
+            feed.announced();
+            found.forEach(item -> pages.tell(item.practice(), item.id(), item.version()));
+        }
+        return found.size() == TOGETHER;
+    }
+
+    private static List<Unread> note(Connection transaction, Instant now, Instant before) throws SQLException {
+        try (PreparedStatement note = transaction.prepareStatement(NOTE)) {
+            note.setObject(1, now.atOffset(ZoneOffset.UTC));
+            note.setObject(2, before.atOffset(ZoneOffset.UTC));
+            note.setInt(3, TOGETHER);
+            try (ResultSet row = note.executeQuery()) {
+                List<Unread> noted = new ArrayList<>();
+                while (row.next()) {
+                    noted.add(new Unread(row.getString(1), row.getString(2), row.getLong(3)));
+                }
+                return noted;
+            }
+        }
+    }
+
+    private record Unread(String id, String practice, long version) {}
+}
