@@ -11,6 +11,7 @@ import io.consentry.consultation.Practitioner;
 import io.consentry.events.MessageAccepted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,6 +160,30 @@ record SentMessage(
     /** The pharmacy sends it and ingest accepts it; its id. */
     String send() {
         IngestStandIn.accept(accepted(), consultation(), original());
+        return id;
+    }
+
+    /** The same, with other words under clinical summary. */
+    Consultation withSummary(String words) {
+        Consultation same = consultation();
+        List<Entry> entries = new ArrayList<>(same.entries());
+        entries.set(0, note("entry-summary-2", "clinical-summary", words));
+        return new Consultation(
+                same.service(),
+                same.title(),
+                same.date(),
+                same.patient(),
+                same.pharmacy(),
+                same.practitioner(),
+                entries,
+                same.flags(),
+                same.notRead(),
+                same.details());
+    }
+
+    /** The pharmacy sends it with this content. */
+    String send(Consultation content) {
+        IngestStandIn.accept(accepted(), content, original());
         return id;
     }
 

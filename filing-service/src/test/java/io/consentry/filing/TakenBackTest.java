@@ -80,6 +80,35 @@ class TakenBackTest {
         assertThat(announced(older)).isEqualTo("io.consentry.ItemReplaced.v1");
     }
 
+    @Test
+    void newerDocument_ofAFiledOne_isPendingAndSaysSo_andTellsTheDifferences() {
+        String older = SentMessage.to(practice).send();
+        ada.awaitItem(older);
+        ada.file(older, "\"0\"", "{}").then().statusCode(200);
+        SentMessage newer = SentMessage.to(practice).replacing(older);
+        newer.send(newer.withSummary("feels well again"));
+        ada.awaitItem(newer.id());
+
+        ada.open(newer.id())
+                .then()
+                .body("status", equalTo("pending"))
+                .body("replaces", equalTo(older))
+                .body("replacedStatus", equalTo("filed"));
+        ada.list("?status=pending").then().body("items.find { it.id == '" + newer.id() + "' }.replacedStatus", equalTo("filed"));
+        ada.asking()
+                .get("/practices/" + practice + "/items/" + newer.id() + "/replaced")
+                .then()
+                .statusCode(200)
+                .body("replaces", equalTo(older))
+                .body("replacedStatus", equalTo("filed"))
+                .body("differences.change", contains("changed"))
+                .body("differences[0].after.text", equalTo("feels well again"));
+        ada.asking()
+                .get("/practices/" + practice + "/items/" + older + "/replaced")
+                .then()
+                .statusCode(404);
+    }
+
     private void withdraw(String item) {
         IngestStandIn.announce(new MessageWithdrawn(item, practice, AT, "clinically-wrong"));
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** An item as the events left it. Written by {@link WorklistProjector} alone. */
@@ -58,6 +59,9 @@ public class WorklistItem {
 
     @Nullable @Column(name = "final_from")
     Instant finalFrom;
+
+    @Nullable @Formula("(select older.status from worklist_item older where older.item_id = replaces)")
+    String replacedStatus;
 
     @Nullable @Column(name = "withdrawal_asked")
     String withdrawalAsked;
@@ -126,6 +130,11 @@ public class WorklistItem {
 
     public @Nullable Instant finalFrom() {
         return finalFrom;
+    }
+
+    /** What became of the item that this one replaces. */
+    public @Nullable ItemStatus replacedStatus() {
+        return replacedStatus == null ? null : ItemStatus.of(replacedStatus).orElseThrow();
     }
 
     public @Nullable String withdrawalAsked() {

@@ -31,6 +31,9 @@ public record WorklistRow(
 
         @Schema(description = "Who was asked to decide") @Nullable String assignee,
 
+        @Schema(description = "What became of the item that this one replaces; absent where it replaces none")
+        @Nullable ItemStatus replacedStatus,
+
         @Schema(description = "Why the pharmacy took the message back after somebody had decided; absent unless it did")
         @Nullable String withdrawalAsked,
 
@@ -53,6 +56,7 @@ public record WorklistRow(
                 item.urgent(),
                 item.flags(),
                 item.assignee(),
+                item.replacedStatus(),
                 item.withdrawalAsked(),
                 summary == null ? null : new Person(summary.name(), summary.nhsNumber(), summary.birthDate()),
                 summary == null ? List.of() : summary.redFlags(),
