@@ -8,10 +8,19 @@ import io.consentry.local.place.ServiceName;
 import io.consentry.local.playdemo.Sample;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +51,60 @@ class CrashIT {
         System.out.println(acknowledged.size() + " messages acknowledged around the kill of " + service.module());
         await().atMost(SETTLED_WITHIN)
                 .untilAsserted(() -> assertThat(practice.worklist()).containsExactlyInAnyOrderElementsOf(acknowledged));
+    }
+
+    @Test
+    void messageWhoseAnswerWasLost_keepsItsId_whenItIsSentAgainAfterTheCrash(SharedSuite.Running suite)
+            throws Exception {
+        TestPractice practice = new TestPractice(suite).optIn();
+        List<byte[]> messages = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            messages.add(Sample.PHARMACY_FIRST.written());
+        }
+        Map<Integer, String> answered = new ConcurrentHashMap<>();
+        ExecutorService senders = Executors.newFixedThreadPool(16);
+        for (int i = 0; i < messages.size(); i++) {
+            int number = i;
+            senders.submit(() -> sendOnce(practice, messages.get(number)).ifPresent(id -> answered.put(number, id)));
+        }
+        await().atMost(SETTLED_WITHIN).until(() -> answered.size() > 20);
+        suite.killAndRestart(ServiceName.INGEST);
+        senders.shutdown();
+        assertThat(senders.awaitTermination(SETTLED_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+
+        int lost = 0;
+        Set<String> ids = new TreeSet<>();
+        for (int i = 0; i < messages.size(); i++) {
+            Answer again = practice.send(messages.get(i));
+            assertThat(again.status()).as(again.summary()).isIn(200, 202);
+            String before = answered.get(i);
+            if (before != null) {
+                assertThat(again.status()).isEqualTo(200);
+                assertThat(again.text("/id")).isEqualTo(before);
+            } else if (again.status() == 200) {
+                lost++;
+            }
+            ids.add(again.text("/id"));
+        }
+        System.out.println(answered.size() + " answered, " + lost + " kept whose answer was lost, of " + messages.size());
+        assertThat(answered).hasSizeLessThan(messages.size());
+        assertThat(ids).hasSize(messages.size());
+        await().atMost(SETTLED_WITHIN)
+                .untilAsserted(() -> assertThat(practice.worklist()).containsExactlyInAnyOrderElementsOf(ids));
+    }
+
+    /** The id, if an answer comes. */
+    private static Optional<String> sendOnce(TestPractice practice, byte[] message) {
+        try {
+            Answer answer = practice.send(message);
+            return answer.status() == 202 ? Optional.of(answer.text("/id")) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /** As a pharmacy's system does: sends each message again, unchanged, until it is acknowledged. */

@@ -7,6 +7,8 @@ import io.consentry.local.callsuite.Answer;
 import io.consentry.local.place.ServiceName;
 import io.consentry.local.playdemo.Sample;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +42,37 @@ class HoldIT {
                         closed.message(toClosed.text("/id")).text("/status"))
                 .isEqualTo("declined"));
         assertThat(closed.worklist()).isEmpty();
+    }
+
+    @Test
+    void heldMessages_areDecidedInTheOrderOfArrival_andSayWhichDecisionLetThemIn(SharedSuite.Running suite)
+            throws Exception {
+        TestPractice practice = new TestPractice(suite).optIn();
+        List<byte[]> messages = List.of(
+                Sample.PHARMACY_FIRST.written(), Sample.CONTRACEPTION.written(), Sample.PHARMACY_FIRST.written());
+        List<String> ids = new ArrayList<>();
+        suite.suite().stopService(ServiceName.CONSENT);
+        for (byte[] message : messages) {
+            ids.add(practice.send(message).text("/id"));
+        }
+        Answer whileHeld = practice.send(messages.get(0));
+        assertThat(whileHeld.status()).isEqualTo(200);
+        assertThat(whileHeld.text("/status")).isEqualTo("held");
+        suite.restart(ServiceName.CONSENT);
+
+        await().atMost(DECIDED_WITHIN)
+                .untilAsserted(() -> assertThat(practice.message(ids.get(2)).text("/status"))
+                        .isEqualTo("pending"));
+        List<String> decidedAt = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            Answer again = practice.send(messages.get(i));
+            assertThat(again.text("/id")).isEqualTo(ids.get(i));
+            assertThat(again.json().at("/decision/position").asLong()).isPositive();
+            decidedAt.add(practice.message(ids.get(i)).text("/timeline/1/at"));
+        }
+        assertThat(decidedAt).isSorted();
+        await().atMost(DECIDED_WITHIN)
+                .untilAsserted(() -> assertThat(practice.worklist()).containsExactlyInAnyOrderElementsOf(ids));
     }
 
     @Test
