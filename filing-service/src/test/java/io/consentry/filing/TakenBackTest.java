@@ -94,7 +94,9 @@ class TakenBackTest {
                 .body("status", equalTo("pending"))
                 .body("replaces", equalTo(older))
                 .body("replacedStatus", equalTo("filed"));
-        ada.list("?status=pending").then().body("items.find { it.id == '" + newer.id() + "' }.replacedStatus", equalTo("filed"));
+        ada.list("?status=pending")
+                .then()
+                .body("items.find { it.id == '" + newer.id() + "' }.replacedStatus", equalTo("filed"));
         ada.asking()
                 .get("/practices/" + practice + "/items/" + newer.id() + "/replaced")
                 .then()

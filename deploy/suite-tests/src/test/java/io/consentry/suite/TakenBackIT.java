@@ -28,7 +28,7 @@ class TakenBackIT {
         Answer taken = gateway.post(
                 "/update-records/" + id + "/withdraw",
                 practice.pharmacy(),
-                null,
+                "\"0\"",
                 TestPractice.json().put("reason", "wrong-practice"));
         assertThat(taken.status()).as(taken.summary()).isEqualTo(202);
 

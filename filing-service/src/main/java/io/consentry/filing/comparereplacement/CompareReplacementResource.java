@@ -57,8 +57,7 @@ public class CompareReplacementResource {
     public Uni<RestResponse<ReplacementComparison>> compare(@RestPath OdsCode ods, @RestPath String id) {
         Actor by = staff.at(ods);
         return opened(ods, id, by)
-                .chain(newer -> opened(ods, olderThan(newer), by)
-                        .map(older -> ReplacementComparison.of(newer, older)))
+                .chain(newer -> opened(ods, olderThan(newer), by).map(older -> ReplacementComparison.of(newer, older)))
                 .map(comparison -> RestResponse.ResponseBuilder.ok(comparison)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());

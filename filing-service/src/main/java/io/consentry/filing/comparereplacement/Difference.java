@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "EntryDifference")
 public record Difference(
-        @Schema(examples = {"added", "removed", "changed"})
-        String change,
+        @Schema(examples = {"added", "removed", "changed"}) String change,
 
         @Nullable Entry before,
         @Nullable Entry after) {
@@ -30,8 +29,8 @@ public record Difference(
      */
     static List<Difference> between(List<Entry> older, List<Entry> newer) {
         Map<List<Object>, List<Entry>> unpaired = new LinkedHashMap<>();
-        older.forEach(entry ->
-                unpaired.computeIfAbsent(subject(entry), key -> new ArrayList<>()).add(entry));
+        older.forEach(entry -> unpaired.computeIfAbsent(subject(entry), key -> new ArrayList<>())
+                .add(entry));
         List<Difference> differences = new ArrayList<>();
         for (Entry entry : newer) {
             List<Entry> candidates = unpaired.getOrDefault(subject(entry), List.of());
@@ -42,7 +41,8 @@ public record Difference(
                 differences.add(new Difference("changed", before, entry));
             }
         }
-        unpaired.values().forEach(left -> left.forEach(entry -> differences.add(new Difference("removed", entry, null))));
+        unpaired.values()
+                .forEach(left -> left.forEach(entry -> differences.add(new Difference("removed", entry, null))));
         return differences;
     }
 

@@ -31,8 +31,7 @@ public record WorklistRow(
 
         @Schema(description = "Who was asked to decide") @Nullable String assignee,
 
-        @Schema(description = "What became of the item that this one replaces; absent where it replaces none")
-        @Nullable ItemStatus replacedStatus,
+        @Schema(description = "What became of the item that this one replaces; absent where it replaces none") @Nullable ItemStatus replacedStatus,
 
         @Schema(description = "Why the pharmacy took the message back after somebody had decided; absent unless it did")
         @Nullable String withdrawalAsked,

@@ -25,7 +25,8 @@ class DifferenceTest {
                 measured("g", "50373000", "170"));
 
         assertThat(Difference.between(older, newer))
-                .extracting(Difference::change, difference -> id(difference.before()), difference -> id(difference.after()))
+                .extracting(
+                        Difference::change, difference -> id(difference.before()), difference -> id(difference.after()))
                 .containsExactly(
                         tuple("changed", "c", "f"),
                         tuple("added", null, "g"),

@@ -47,6 +47,7 @@ public final class PermissionMatrix {
             // An unsafe sender is kept out by the operator; no practice's switch moves.
             call("POST", "/sender-suspensions", INGEST, WORK, anywhere(OPERATOR)),
             call("GET", "/sender-suspensions", INGEST, QUESTION, anywhere(OPERATOR)),
+            call("GET", "/sender-systems", INGEST, QUESTION, anywhere(OPERATOR)),
             call("DELETE", "/sender-suspensions/{id}", INGEST, WORK, anywhere(OPERATOR)),
 
             // Who may know whether a practice has opted in: its people, and everybody who has to act on it.

@@ -21,8 +21,16 @@ public final class TimeOrderedId {
 
     /** A new id for something that happened then. */
     public static UUID at(Instant instant) {
+        return new UUID(most(instant), RANDOM.nextLong() >>> 2 | VARIANT);
+    }
+
+    /** The smallest id that something which happened then can have. */
+    public static UUID firstAt(Instant instant) {
+        return new UUID(most(instant), 0);
+    }
+
+    private static long most(Instant instant) {
         long fraction = instant.get(ChronoField.NANO_OF_SECOND) % NANOS_IN_A_MILLI * FRACTION_STEPS / NANOS_IN_A_MILLI;
-        long most = instant.toEpochMilli() << 16 | VERSION_7 | fraction;
-        return new UUID(most, RANDOM.nextLong() >>> 2 | VARIANT);
+        return instant.toEpochMilli() << 16 | VERSION_7 | fraction;
     }
 }

@@ -5,8 +5,11 @@ import static io.consentry.ingest.Sending.xml;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.consentry.ingest.MalformedMessages;
@@ -68,6 +71,18 @@ class SuspensionsResourceTest {
                         "select count(*) from message where practice = ? and 'Leaky Till 1.0' = any (systems)",
                         PRACTICE))
                 .isEqualTo(1);
+
+        operator()
+                .get("/sender-systems?system=Leaky Till")
+                .then()
+                .statusCode(200)
+                .body("systems.names.flatten()", hasItems("Leaky Till 1.0", "Leaky Till 1.1"))
+                .body("systems.messages", contains(1, 1));
+        operator().get("/sender-systems?from=yesterday").then().statusCode(400);
+        operator()
+                .get("/sender-systems?from=0001-01-01T00:00:00Z&to=2001-01-01T00:00:00Z")
+                .then()
+                .body("systems", hasSize(0));
 
         lift(id).statusCode(200).body("liftedAt", notNullValue());
         lift(id).statusCode(200);
