@@ -87,7 +87,8 @@ class CrashIT {
             }
             ids.add(again.text("/id"));
         }
-        System.out.println(answered.size() + " answered, " + lost + " kept whose answer was lost, of " + messages.size());
+        System.out.println(
+                answered.size() + " answered, " + lost + " kept whose answer was lost, of " + messages.size());
         assertThat(answered).hasSizeLessThan(messages.size());
         assertThat(ids).hasSize(messages.size());
         await().atMost(SETTLED_WITHIN)

@@ -61,8 +61,8 @@ class HoldIT {
         suite.restart(ServiceName.CONSENT);
 
         await().atMost(DECIDED_WITHIN)
-                .untilAsserted(() -> assertThat(practice.message(ids.get(2)).text("/status"))
-                        .isEqualTo("pending"));
+                .untilAsserted(() ->
+                        assertThat(practice.message(ids.get(2)).text("/status")).isEqualTo("pending"));
         List<String> decidedAt = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             Answer again = practice.send(messages.get(i));
