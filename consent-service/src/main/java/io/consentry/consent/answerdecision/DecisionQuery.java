@@ -31,7 +31,9 @@ class DecisionQuery {
                     + " case when o.ods is null then $3 else o.open and o.kind = 'practice' end"
                     + " from (select consent_now() as at) log"
                     + " cross join unnest($1::text[], $2::text[]) with ordinality as asked(practice, service, place) "
-                    + "left join organisation o on o.ods = asked.practice "
+                    // Lateral, so that no plan ever reads the whole directory for a few questions.
+                    + "left join lateral (select ods, open, kind from organisation where ods = asked.practice limit 1) o"
+                    + " on true "
                     + IN_FORCE.formatted("''", "master")
                     + IN_FORCE.formatted("asked.service", "own")
                     + "order by asked.place";

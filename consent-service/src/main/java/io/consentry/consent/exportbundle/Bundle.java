@@ -8,6 +8,7 @@ import io.consentry.consent.replayevents.EventFilter;
 import io.consentry.consent.replayevents.EventLog;
 import io.consentry.consent.replayevents.EventPage;
 import io.consentry.consent.replayevents.EventPage.LoggedEvent;
+import io.consentry.consent.replayevents.ReadAhead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Bundle {
 
-    private static final int ROWS_AT_A_TIME = 1000;
     /** What a page of lines takes, more or less. */
     private static final int PAGE_BYTES = 1 << 20;
 
@@ -59,10 +59,9 @@ class Bundle {
         EventFilter filter = new EventFilter(practice, null, null, checkpoint.size(), !redacted);
         ByteArrayOutputStream lines = new ByteArrayOutputStream(PAGE_BYTES);
         long count = 0;
-        EventPage page = new EventPage(List.of(), 0, true);
-        while (page.full()) {
-            long before = page.last();
-            page = log.after(before, filter, ROWS_AT_A_TIME);
+        long before = 0;
+        for (ReadAhead pages = new ReadAhead(log, 0, filter); pages.hasNext(); ) {
+            EventPage page = pages.next();
             if (practice == null) {
                 writeWithCheckpoints(lines, page, before, checkpoint.size());
             } else {
@@ -71,6 +70,7 @@ class Bundle {
             lines.writeTo(out);
             lines.reset();
             count += page.events().size();
+            before = page.last();
         }
         write(out, CanonicalJson.of(Map.of("end", true, "events", count)) + "\n");
     }

@@ -22,6 +22,10 @@ class Integrator {
     /** Leaves a transaction takes in at most. */
     private static final long MOST = 20_000;
 
+    /** A level of the tree in one statement. */
+    private static final String NODES = "insert into merkle_node (level, place, hash)"
+            + " select ?, ? + n.place - 1, n.hash from unnest(?::bytea[]) with ordinality as n(hash, place)";
+
     private static final String SIGNED = "insert into checkpoint (size, root_hash, note) values (?, ?, ?)";
 
     private final AgroalDataSource dataSource;
@@ -77,25 +81,22 @@ class Integrator {
         StoredSubtrees stored = new StoredSubtrees(connection);
         List<byte[]> children = leaves(connection, from, to);
         long firstChild = from;
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into merkle_node (level, place, hash) values (?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(NODES)) {
             for (int level = 1; to >> level > 0; level++) {
                 List<byte[]> nodes = new ArrayList<>();
                 for (long place = from >> level; place < to >> level; place++) {
                     byte[] left = 2 * place < firstChild
                             ? stored.hash(level - 1, 2 * place)
                             : children.get((int) (2 * place - firstChild));
-                    byte[] hash = MerkleTree.parent(left, children.get((int) (2 * place + 1 - firstChild)));
-                    nodes.add(hash);
-                    insert.setInt(1, level);
-                    insert.setLong(2, place);
-                    insert.setBytes(3, hash);
-                    insert.addBatch();
+                    nodes.add(MerkleTree.parent(left, children.get((int) (2 * place + 1 - firstChild))));
                 }
+                insert.setInt(1, level);
+                insert.setLong(2, from >> level);
+                insert.setArray(3, connection.createArrayOf("bytea", nodes.toArray(byte[][]::new)));
+                insert.executeUpdate();
                 children = nodes;
                 firstChild = from >> level;
             }
-            insert.executeBatch();
         }
     }
 

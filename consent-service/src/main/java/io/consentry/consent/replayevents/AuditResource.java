@@ -151,13 +151,11 @@ class AuditResource {
         return output -> {
             output.write(header);
             ByteArrayOutputStream lines = new ByteArrayOutputStream(PAGE_BYTES);
-            EventPage page = new EventPage(List.of(), start, true);
-            while (page.full()) {
-                page = log.after(page.last(), filter, EventLog.ROWS_AT_A_TIME);
-                for (LoggedEvent event : page.events()) {
+            for (ReadAhead pages = new ReadAhead(log, start, filter); pages.hasNext(); ) {
+                for (LoggedEvent event : pages.next().events()) {
                     line.write(event, lines);
                 }
-                // Blocks while the reader is slower than the database: one page is all that waits here.
+                // Blocks while the reader is slower than the database.
                 lines.writeTo(output);
                 lines.reset();
             }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class EventLog {
 
     /** What one statement of a stream reads. */
-    static final int ROWS_AT_A_TIME = 1000;
+    static final int ROWS_AT_A_TIME = 2000;
 
     private static final String PAGE = "select e.position, e.leaf, encode(e.leaf_hash, 'hex'), d.name, d.note, d.salt"
             + " from consent_event e left join disclosure d using (position) where e.position > ?%s"

@@ -7,6 +7,7 @@ import io.consentry.consent.replayevents.EventFilter;
 import io.consentry.consent.replayevents.EventLog;
 import io.consentry.consent.replayevents.EventPage;
 import io.consentry.consent.replayevents.EventPage.LoggedEvent;
+import io.consentry.consent.replayevents.ReadAhead;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -25,8 +26,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Replayer {
-
-    private static final int ROWS_AT_A_TIME = 1000;
 
     private static final Set<String> MOVES =
             Set.of("PracticeOptedIn", "PracticeOptedOut", "PracticePaused", "ServiceOptedIn", "ServiceOptedOut");
@@ -62,9 +61,8 @@ class Replayer {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             EventFilter filter = new EventFilter(null, null, null, upTo, false);
-            EventPage page = new EventPage(List.of(), 0, true);
-            while (page.full()) {
-                page = log.after(page.last(), filter, ROWS_AT_A_TIME);
+            for (ReadAhead pages = new ReadAhead(log, 0, filter); pages.hasNext(); ) {
+                EventPage page = pages.next();
                 apply(connection, run, page.events());
                 ReplayRuns.progress(connection, run, page.last());
                 connection.commit();

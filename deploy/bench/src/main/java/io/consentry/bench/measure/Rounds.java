@@ -6,11 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a row: both sides in turn, so that whatever else the machine does meets both, and once before it counts.
+ * Measures a row: both sides in turn, so that whatever else the machine does meets both. Before it counts, the suite's side
+ * runs until it has become steady: a service that has just started is still being compiled.
  *
  * @param count how often each side is measured
  */
 public record Rounds(int count) {
+
+    private static final int MOST_WARM_UPS = 8;
+    /** Two runs that differ by no more than this share are steady. */
+    private static final double STEADY = 0.07;
 
     /** Measures; a failure is an outcome too. */
     public Outcome measure(Row row) {
@@ -18,7 +23,7 @@ public record Rounds(int count) {
         List<Double> ours = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         try {
-            once(row.measured());
+            warmUp(row.measured());
             once(limit);
             for (int round = 0; round < count; round++) {
                 // Who comes first changes, since the first may warm something up for the second.
@@ -39,6 +44,17 @@ public record Rounds(int count) {
                 new Amounts(row.measured().unit(), ours),
                 limit == null ? null : new Amounts(limit.unit(), limits),
                 null);
+    }
+
+    private static void warmUp(Side side) throws Exception {
+        double before = once(side);
+        for (int run = 1; run < MOST_WARM_UPS; run++) {
+            double now = once(side);
+            if (Math.abs(now - before) <= STEADY * before) {
+                return;
+            }
+            before = now;
+        }
     }
 
     private static void add(List<Double> amounts, @Nullable Side side) throws Exception {

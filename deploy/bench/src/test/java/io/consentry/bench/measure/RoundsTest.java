@@ -22,12 +22,14 @@ class RoundsTest {
     }
 
     @Test
-    void measure_takesBothSidesInTurn_andDoesNotCountTheFirst() {
-        Row row = new Row("work", Goal.share(0.4, 0.6), side("ours", 1, 40, 50, 60), side("limit", 1, 100, 90, 110));
+    void measure_takesBothSidesInTurn_andDoesNotCountWhatIsNotSteadyYet() {
+        Row row = new Row(
+                "work", Goal.share(0.4, 0.6), side("ours", 1, 39, 40, 40, 50, 60), side("limit", 1, 100, 90, 110));
 
         Outcome outcome = new Rounds(3).measure(row);
 
-        assertThat(order).containsExactly("ours", "limit", "ours", "limit", "limit", "ours", "ours", "limit");
+        assertThat(order)
+                .containsExactly("ours", "ours", "ours", "limit", "ours", "limit", "limit", "ours", "ours", "limit");
         assertThat(outcome.value()).isEqualTo(0.5);
         assertThat(outcome.mustHolds()).isTrue();
         assertThat(outcome.aimHolds()).isFalse();
@@ -36,7 +38,7 @@ class RoundsTest {
 
     @Test
     void measure_isAgainstAnAmount_whereThereIsNoLimit() {
-        Outcome outcome = new Rounds(2).measure(Row.of("work", Goal.atMost(10, 5), side("ours", 99, 4, 8)));
+        Outcome outcome = new Rounds(2).measure(Row.of("work", Goal.atMost(10, 5), side("ours", 99, 99, 4, 8)));
 
         assertThat(outcome.value()).isEqualTo(6);
         assertThat(outcome.mustHolds()).isTrue();
