@@ -38,10 +38,11 @@ class FeedReader {
         while (true) {
             List<NumberedEvent> events = after(position, limit);
             Duration left = FeedSignal.until(deadline);
-            if (!events.isEmpty() || left.isZero()) {
+            if (!events.isEmpty()
+                    || left.isZero()
+                    || !signal.awaitBeyond(position, FeedSignal.shorter(left, LOOK_AGAIN))) {
                 return events;
             }
-            signal.awaitBeyond(position, FeedSignal.shorter(left, LOOK_AGAIN));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.consentry.feed.publish;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -18,6 +20,7 @@ public class FeedSignal {
     private final Condition changed = lock.newCondition();
     private long announcements;
     private long lastPosition;
+    private boolean stopping;
 
     /** Events were committed and wait for their position. */
     public void announced() {
@@ -40,6 +43,17 @@ public class FeedSignal {
         }
     }
 
+    /** Sends readers that wait for news away: they ask again, whoever answers then. */
+    void stop(@Observes ShutdownDelayInitiatedEvent stop) {
+        lock.lock();
+        try {
+            stopping = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for another announcement than those counted in {@code seen}, or for the time to pass; the new count. */
     long awaitAnnouncement(long seen, Duration atMost) throws InterruptedException {
         lock.lock();
@@ -54,14 +68,19 @@ public class FeedSignal {
         }
     }
 
-    /** Waits until something beyond the position may be read, or for the time to pass. */
-    void awaitBeyond(long position, Duration atMost) throws InterruptedException {
+    /**
+     * Waits until something beyond the position may be read, or for the time to pass.
+     *
+     * @return false where there is no more waiting, because the service stops
+     */
+    boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             long left = atMost.toNanos();
-            while (lastPosition <= position && left > 0) {
+            while (lastPosition <= position && left > 0 && !stopping) {
                 left = changed.awaitNanos(left);
             }
+            return !stopping;
         } finally {
             lock.unlock();
         }
