@@ -18,23 +18,50 @@ import javax.crypto.spec.SecretKeySpec;
 public final class HostileTokens {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final String RS256 = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
     private static final long MINUTE = 60;
     private static final long YEAR = 365L * 24 * 60 * MINUTE;
 
+    private final Trust trust;
     private final String role;
     private final String ods;
+    private final String header;
     private final long now = Instant.now().getEpochSecond();
     private final Map<String, String> tokens = new LinkedHashMap<>();
 
-    private HostileTokens(String role, String ods) {
+    private HostileTokens(Trust trust, String role, String ods) {
+        this.trust = trust;
         this.role = role;
         this.ods = ods;
+        this.header = trust.header("RS256");
+    }
+
+    /**
+     * Whom the attacked service trusts.
+     *
+     * @param issuer of people's tokens
+     * @param kid by which their key is known; empty where there is only one
+     * @param identity signs people's tokens
+     * @param services signs the services' own
+     */
+    public record Trust(String issuer, String kid, KeyPair identity, KeyPair services) {
+
+        /** The keys of a test run. */
+        static final Trust OF_TESTS = new Trust("consentry-local", "", TestKeys.IDENTITY, TestKeys.SERVICE);
+
+        String header(String algorithm) {
+            return "{\"alg\":\"" + algorithm + "\",\"typ\":\"JWT\"" + (kid.isEmpty() ? "" : ",\"kid\":\"" + kid + "\"")
+                    + "}";
+        }
     }
 
     /** Every attack on a token that would otherwise be good for this role at this organisation. */
     public static Map<String, String> of(String role, String ods) {
-        HostileTokens hostile = new HostileTokens(role, ods);
+        return of(Trust.OF_TESTS, role, ods);
+    }
+
+    /** The same against a service that trusts others than the tests. */
+    public static Map<String, String> of(Trust trust, String role, String ods) {
+        HostileTokens hostile = new HostileTokens(trust, role, ods);
         hostile.withoutSignature();
         hostile.withAnotherAlgorithm();
         hostile.withKeysOfTheirOwn();
@@ -46,8 +73,13 @@ public final class HostileTokens {
 
     /** The control: built the same way and good, so that the others are refused for what is wrong with them. */
     public static String control(String role, String ods) {
-        HostileTokens honest = new HostileTokens(role, ods);
-        return rsa(RS256, honest.good(), TestKeys.IDENTITY);
+        return control(Trust.OF_TESTS, role, ods);
+    }
+
+    /** The control where others than the tests are trusted. */
+    public static String control(Trust trust, String role, String ods) {
+        HostileTokens honest = new HostileTokens(trust, role, ods);
+        return rsa(honest.header, honest.good(), trust.identity());
     }
 
     private void withoutSignature() {
@@ -55,31 +87,31 @@ public final class HostileTokens {
             tokens.put("algorithm " + none, unsigned("{\"alg\":\"" + none + "\"}", good()));
         }
         tokens.put("no algorithm", unsigned("{\"typ\":\"JWT\"}", good()));
-        tokens.put("signature cut off", unsigned(RS256, good()));
-        String[] parts = rsa(RS256, good(), TestKeys.IDENTITY).split("\\.");
-        tokens.put("claims exchanged", parts[0] + "." + encode(good().replace(role, "auditor")) + "." + parts[2]);
-        tokens.put("header exchanged", encode("{\"alg\":\"RS512\"}") + "." + parts[1] + "." + parts[2]);
+        tokens.put("signature cut off", unsigned(header, good()));
+        String[] parts = rsa(header, good(), trust.identity()).split("\\.");
+        tokens.put("claims exchanged", parts[0] + "." + encode(good().replace("someone", "another")) + "." + parts[2]);
+        tokens.put("header exchanged", encode(trust.header("RS512")) + "." + parts[1] + "." + parts[2]);
         tokens.put("two parts", parts[0] + "." + parts[1]);
         tokens.put("four parts", String.join(".", parts) + ".x");
         tokens.put("five parts, as if encrypted", String.join(".", parts) + ".x.y");
     }
 
     private void withAnotherAlgorithm() {
-        byte[] der = TestKeys.IDENTITY.getPublic().getEncoded();
+        byte[] der = trust.identity().getPublic().getEncoded();
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END PUBLIC KEY-----\n";
         tokens.put("HS256 with the public key", hmac(good(), der));
         tokens.put("HS256 with the public key as PEM", hmac(good(), pem.getBytes(StandardCharsets.US_ASCII)));
         tokens.put("HS256 with the key as configured", hmac(good(), text(der)));
         tokens.put("HS256 with a zero key", hmac(good(), new byte[32]));
-        tokens.put("RS256 said, RS512 done", sign(RS256, good(), TestKeys.IDENTITY, "SHA512withRSA"));
-        tokens.put("RS512", sign("{\"alg\":\"RS512\"}", good(), TestKeys.IDENTITY, "SHA512withRSA"));
+        tokens.put("RS256 said, RS512 done", sign(header, good(), trust.identity(), "SHA512withRSA"));
+        tokens.put("RS512", sign(trust.header("RS512"), good(), trust.identity(), "SHA512withRSA"));
     }
 
     private void withKeysOfTheirOwn() {
         String n = BASE64.encodeToString(
                 ((RSAPublicKey) TestKeys.STRANGER.getPublic()).getModulus().toByteArray());
-        stranger("a stranger's key", RS256);
+        stranger("a stranger's key", header);
         stranger("a path as kid", "{\"alg\":\"RS256\",\"kid\":\"../../../../dev/null\"}");
         stranger("SQL as kid", "{\"alg\":\"RS256\",\"kid\":\"' or '1'='1\"}");
         stranger("an embedded key", "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"" + n + "\"}}");
@@ -88,8 +120,8 @@ public final class HostileTokens {
         stranger("an embedded certificate", "{\"alg\":\"RS256\",\"x5c\":[\"MIIB\"]}");
         tokens.put(
                 "a critical extension nobody knows",
-                rsa("{\"alg\":\"RS256\",\"crit\":[\"x\"],\"x\":1}", good(), TestKeys.IDENTITY));
-        tokens.put("the key of the services", rsa(RS256, good(), TestKeys.SERVICE));
+                rsa(header.replace("}", ",\"crit\":[\"x\"],\"x\":1}"), good(), trust.identity()));
+        tokens.put("the key of the services", rsa(header, good(), trust.services()));
     }
 
     private void outOfTime() {
@@ -107,12 +139,12 @@ public final class HostileTokens {
         signed("for another audience", good().replace("\"aud\":\"consentry\"", "\"aud\":\"another\""));
         signed("for the services", good().replace("\"aud\":\"consentry\"", "\"aud\":\"consentry-internal\""));
         signed("for nobody", good().replace("\"aud\":\"consentry\",", ""));
-        signed("of another issuer", good().replace("consentry-local", "another"));
-        signed("of the services' issuer", good().replace("consentry-local", "consentry-services"));
-        signed("of no issuer", good().replace("\"iss\":\"consentry-local\",", ""));
+        signed("of another issuer", good().replace(trust.issuer(), "another"));
+        signed("of the services' issuer", good().replace(trust.issuer(), "consentry-services"));
+        signed("of no issuer", good().replace("\"iss\":\"" + trust.issuer() + "\",", ""));
         signed("of no subject", good().replace("\"sub\":\"someone\",", ""));
         signed("of an empty subject", good().replace("\"sub\":\"someone\"", "\"sub\":\" \""));
-        tokens.put("of a service", TestTokens.ofService("ingest-service"));
+        tokens.put("of a service", rsa(trust.header("RS256"), ofService(), trust.services()));
     }
 
     private void malformed() {
@@ -135,16 +167,23 @@ public final class HostileTokens {
     }
 
     private void signed(String attack, String claims) {
-        tokens.put(attack, rsa(RS256, claims, TestKeys.IDENTITY));
+        tokens.put(attack, rsa(header, claims, trust.identity()));
     }
 
     private String good() {
         return claims(now, now + 10 * MINUTE, "");
     }
 
+    private String ofService() {
+        return good().replace(trust.issuer(), "consentry-services")
+                .replace("\"aud\":\"consentry\"", "\"aud\":\"consentry-internal\"")
+                .replace("\"" + role + "\"", "\"service\"");
+    }
+
     private String claims(long issued, long ends, String more) {
-        return "{\"iss\":\"consentry-local\",\"aud\":\"consentry\",\"sub\":\"someone\",\"name\":\"Some One\",\"ods\":\""
-                + ods + "\",\"groups\":[\"" + role + "\"],\"iat\":" + issued + ",\"exp\":" + ends + more + "}";
+        return "{\"iss\":\"" + trust.issuer()
+                + "\",\"aud\":\"consentry\",\"sub\":\"someone\",\"name\":\"Some One\",\"ods\":\"" + ods
+                + "\",\"groups\":[\"" + role + "\"],\"iat\":" + issued + ",\"exp\":" + ends + more + "}";
     }
 
     private static String unsigned(String header, String claims) {
@@ -167,8 +206,8 @@ public final class HostileTokens {
         }
     }
 
-    private static String hmac(String claims, byte[] key) {
-        String content = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + encode(claims);
+    private String hmac(String claims, byte[] key) {
+        String content = encode(trust.header("HS256")) + "." + encode(claims);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

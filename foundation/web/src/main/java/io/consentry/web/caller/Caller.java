@@ -30,10 +30,11 @@ public record Caller(String id, String name, String ods, Set<String> roles) {
         return actsFor(practice) && (has(Role.PRACTICE) || has(Role.DATA_CONTROLLER));
     }
 
-    /** The role to record where one word is wanted: the strongest that a person at a practice holds, else any. */
+    /**
+     * The role to record where one word is wanted: the strongest that a person at a practice holds, else another of
+     * those in {@link Role}. What else an identity provider writes among the roles means nothing here.
+     */
     public String role() {
-        return has(Role.DATA_CONTROLLER)
-                ? Role.DATA_CONTROLLER
-                : roles.stream().sorted().findFirst().orElse("none");
+        return Role.STRONGEST_FIRST.stream().filter(this::has).findFirst().orElse("none");
     }
 }

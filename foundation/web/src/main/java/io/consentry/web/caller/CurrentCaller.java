@@ -10,6 +10,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class CurrentCaller {
 
+    /** The attribute of a verified identity that holds the organisation its token acts for. */
+    static final String ORGANISATION = "consentry.organisation";
+
     private final SecurityIdentity identity;
 
     CurrentCaller(SecurityIdentity identity) {
@@ -32,7 +35,7 @@ public class CurrentCaller {
         }
         String id = token.getSubject() == null ? token.getName() : token.getSubject();
         String name = token.getClaim("name");
-        String ods = token.getClaim("ods");
+        String ods = identity.getAttribute(ORGANISATION);
         return Optional.of(new Caller(id, name == null ? id : name, ods == null ? "" : ods, identity.getRoles()));
     }
 }

@@ -1,5 +1,7 @@
 package io.consentry.web.caller;
 
+import java.util.List;
+
 /** The roles a token's {@code groups} claim may carry, spelt as they are on the wire. */
 public final class Role {
 
@@ -17,6 +19,9 @@ public final class Role {
     public static final String PROGRAMME = "programme";
     /** Another service of the suite; only ever on {@code /internal}. */
     public static final String SERVICE = "service";
+
+    static final List<String> STRONGEST_FIRST =
+            List.of(DATA_CONTROLLER, PRACTICE, PHARMACY, AUDITOR, OPERATOR, PROGRAMME, SERVICE);
 
     private Role() {}
 }
