@@ -8,7 +8,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -75,7 +77,7 @@ final class Passage implements ProxyInterceptor {
         } else {
             expectAnswer();
         }
-        call.sendRequest().onComplete(result -> {
+        send(call).onComplete(result -> {
             if (result.succeeded()) {
                 answer.tryComplete(result.result());
             } else {
@@ -97,8 +99,38 @@ final class Passage implements ProxyInterceptor {
         if (location != null) {
             response.putHeader(HttpHeaders.LOCATION, upstream.withoutAddress(location));
         }
-        endWithItsToken(response);
-        return call.sendResponse();
+        if (!isEventStream(response)) {
+            return call.sendResponse();
+        }
+        endWithItsToken();
+        Future<Void> end = call.sendResponse();
+        // Now, and not with the first event, which may be long in coming: until then the caller cannot know that it is
+        // connected.
+        return context.response().writeHead().compose(written -> end);
+    }
+
+    private static boolean isEventStream(ProxyResponse response) {
+        String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
+    }
+
+    /**
+     * A connection that is kept open may be closed in the moment in which it is used again. Nobody can know whether the
+     * service has seen the request; where that does not matter, it is sent once more.
+     */
+    private Future<ProxyResponse> send(ProxyContext call) {
+        Future<ProxyResponse> first = call.sendRequest();
+        boolean mayBeRepeated = body == null && context.request().method().equals(HttpMethod.GET);
+        return first.recover(failure -> {
+            if (!mayBeRepeated
+                    || !(failure instanceof HttpClosedException)
+                    || answer.future().isComplete()) {
+                return Future.failedFuture(failure);
+            }
+            // The caller's request has been read to its end and could not be read again.
+            call.request().setBody(Body.body(Buffer.buffer()));
+            return call.sendRequest();
+        });
     }
 
     private void expectAnswer() {
@@ -129,9 +161,8 @@ final class Passage implements ProxyInterceptor {
     }
 
     /** An event stream would otherwise go on for somebody who may no longer be allowed to see it. */
-    private void endWithItsToken(ProxyResponse response) {
-        String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
-        if (tokenLife != null && type != null && type.startsWith("text/event-stream")) {
+    private void endWithItsToken() {
+        if (tokenLife != null) {
             tokenEnd = context.vertx().setTimer(Math.max(1, tokenLife.toMillis()), end -> context.response()
                     .reset());
         }

@@ -14,6 +14,7 @@ import io.consentry.gateway.standin.StandInServices;
 import io.consentry.testing.TestTokens;
 import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -210,5 +211,42 @@ class PassOnTest {
 
     private static RequestSpecification as(String role, String ods) {
         return given().auth().oauth2(TestTokens.of(role, ods));
+    }
+
+    @Test
+    void asksOnceMore_whenAConnectionCloses_whereThatChangesNothing() {
+        closeTheFirstConnection();
+
+        as("practice", "Z00001")
+                .get("/practices/Z00001/consent")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("consent"));
+        assertThat(StandIn.CONSENT.received()).hasSize(2);
+    }
+
+    @Test
+    void doesNotRepeat_whatMightBeDoneTwice() {
+        closeTheFirstConnection();
+
+        given().auth()
+                .oauth2(TestTokens.of("data-controller", "Z00001"))
+                .contentType("application/json")
+                .body("{}")
+                .put("/practices/Z00001/consent")
+                .then()
+                .statusCode(502);
+        assertThat(StandIn.CONSENT.received()).hasSize(1);
+    }
+
+    private static void closeTheFirstConnection() {
+        AtomicBoolean closed = new AtomicBoolean();
+        StandIn.CONSENT.answers(request -> {
+            if (closed.compareAndSet(false, true)) {
+                request.connection().close();
+            } else {
+                request.response().putHeader("Content-Type", "application/json").end("{\"service\":\"consent\"}");
+            }
+        });
     }
 }

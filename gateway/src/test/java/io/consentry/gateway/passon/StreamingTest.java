@@ -108,6 +108,21 @@ class StreamingTest {
     }
 
     @Test
+    void anEventStream_isOpen_beforeItsFirstEvent() throws Exception {
+        StandIn.FILING.answers(request -> request.response()
+                .setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .writeHead());
+
+        try (RawHttp connection = RawHttp.connect(RestAssured.port)) {
+            connection.send("GET /practices/Z00001/items/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                    + TestTokens.of("practice", "Z00001") + "\r\n\r\n");
+            assertThat(connection.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(connection.isClosedWithin(500)).isFalse();
+        }
+    }
+
+    @Test
     void anEventStream_endsWithTheTokenThatOpenedIt() throws Exception {
         StandIn.CONSENT.answers(request -> request.response()
                 .setChunked(true)
