@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedSuite implements ParameterResolver {
 
     private static final int PORT_OFFSET = 4000;
+    /** So that whatever must not be logged is found if it is; less than this is not compiled into a service's log. */
+    private static final Map<String, String> AS_TALKATIVE_AS_CAN_BE = Map.of("QUARKUS_LOG_LEVEL", "DEBUG");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -39,7 +42,8 @@ final class SharedSuite implements ParameterResolver {
     }
 
     /** The suite, and the means to end and start its parts. */
-    record Running(Suite suite, Home home, Gateway gateway, LocalTokens tokens) implements Store.CloseableResource {
+    record Running(Suite suite, Home home, Ports ports, Gateway gateway, LocalTokens tokens)
+            implements Store.CloseableResource {
 
         static Running start() {
             try {
@@ -47,9 +51,10 @@ final class SharedSuite implements ParameterResolver {
                 Home home = new Home(directory);
                 home.create();
                 Ports ports = new Ports(PORT_OFFSET);
-                Suite suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Printed());
+                Suite suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Printed())
+                        .with(AS_TALKATIVE_AS_CAN_BE);
                 suite.start();
-                return new Running(suite, home, new Gateway(ports), LocalTokens.of(home, Clock.systemUTC()));
+                return new Running(suite, home, ports, new Gateway(ports), LocalTokens.of(home, Clock.systemUTC()));
             } catch (Exception e) {
                 throw new IllegalStateException("The suite did not start: " + e.getMessage(), e);
             }
@@ -72,7 +77,7 @@ final class SharedSuite implements ParameterResolver {
     }
 
     /** Says on standard output how far the start is. */
-    private static final class Printed implements Progress {
+    static final class Printed implements Progress {
 
         @Override
         public void say(String line) {

@@ -55,6 +55,12 @@ final class TestPractice {
         return this;
     }
 
+    /** Opts out, so that it is a practice that is known. */
+    TestPractice optOut() throws IOException, InterruptedException {
+        assertThat(decide("", "opted-out").status()).isEqualTo(200);
+        return this;
+    }
+
     Answer decide(String service, String decision) throws IOException, InterruptedException {
         return decide(token("data-controller"), service, decision);
     }

@@ -40,6 +40,14 @@ public final class Gateway {
                 .PUT(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Puts JSON in the place of something that was read at this version. */
+    public Answer put(String path, String token, String etag, JsonNode body) throws IOException, InterruptedException {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .header("If-Match", etag)
+                .PUT(BodyPublishers.ofString(body.toString())));
+    }
+
     /** Posts JSON to something that was read at this version. */
     public Answer post(String path, String token, String etag, JsonNode body) throws IOException, InterruptedException {
         return send(request(path, token)

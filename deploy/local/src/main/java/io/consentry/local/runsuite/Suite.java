@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Suite implements AutoCloseable {
 
+    /** In the place of a setting's value: the setting is not to be given, although it usually is. */
+    public static final String NOT_SET = "";
+
     private static final Duration READY_LIMIT = Duration.ofMinutes(4);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
 
@@ -33,6 +37,7 @@ public final class Suite implements AutoCloseable {
     private final Progress progress;
     private final @Nullable String externalServer;
     private final Map<ServiceName, ServiceProcess> services = new EnumMap<>(ServiceName.class);
+    private final Map<String, String> settings = new HashMap<>();
     private @Nullable DatabaseServer database;
     private @Nullable Environment environment;
 
@@ -47,6 +52,12 @@ public final class Suite implements AutoCloseable {
         this.ports = ports;
         this.externalServer = externalServer;
         this.progress = progress;
+    }
+
+    /** Gives every service these settings too, by the names of environment variables, from its next start on. */
+    public Suite with(Map<String, String> further) {
+        settings.putAll(further);
+        return this;
     }
 
     /** Starts everything and returns when every service is ready. */
@@ -90,7 +101,10 @@ public final class Suite implements AutoCloseable {
             throw new IllegalStateException("the services come after the database");
         }
         try {
-            ServiceProcess process = ServiceProcess.start(service, project, home, environment.of(service));
+            Map<String, String> told = new HashMap<>(environment.of(service));
+            told.putAll(settings);
+            told.values().removeIf(NOT_SET::equals);
+            ServiceProcess process = ServiceProcess.start(service, project, home, told);
             services.put(service, process);
             progress.started(process);
         } catch (IOException e) {
