@@ -88,7 +88,8 @@ class DecisionLogTest {
 
         assertThat(lines.get(0)).doesNotContain("\n", "\r");
         assertThat(only().getString("outcome")).isEqualTo("wrong-role");
-        assertThat(only().getString("role")).isEqualTo(forged);
+        assertThat(only().getString("organisation")).isEqualTo(forged);
+        assertThat(only().getString("role")).isEqualTo("none");
     }
 
     @Test
