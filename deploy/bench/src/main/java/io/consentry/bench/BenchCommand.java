@@ -40,6 +40,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--short", description = "What happens without --full: 100,000 events, three rounds.")
     private boolean brief;
 
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each side is measured, once it is steady.")
+    private @Nullable Integer given;
+
     @Option(names = "--only", paramLabel = "WORDS", description = "Only the rows whose work contains these words.")
     private String only = "";
 
@@ -81,8 +84,8 @@ public final class BenchCommand implements Callable<Integer> {
             progress.printf("%d events of %d practices after %.1f s%n", events, practices, seconds(began));
             Path bundle = directory.resolve("bundle.ndjson");
             Files.deleteIfExists(bundle);
-            Rounds rounds = new Rounds(full ? 5 : 3);
-            for (Row row : ConsentRows.of(suite, events, practices, Duration.ofSeconds(full ? 8 : 4), bundle)) {
+            Rounds rounds = new Rounds(given == null ? (full ? 5 : 3) : Math.max(1, given));
+            for (Row row : ConsentRows.of(suite, events, practices, Duration.ofSeconds(full ? 5 : 4), bundle)) {
                 if (row.work().contains(only)) {
                     began = System.nanoTime();
                     outcomes.add(rounds.measure(row));
