@@ -41,6 +41,11 @@ class StoredCatalogue implements Catalogue {
         return Optional.ofNullable(read.serviceByCode().get(code));
     }
 
+    /** Reads again when next asked. */
+    void forget() {
+        read = new Read(read.serviceByCode(), Instant.MIN);
+    }
+
     private boolean isOutdated() {
         return read.goodUntil().isBefore(clock.instant());
     }

@@ -26,6 +26,7 @@ public final class ConsentServer {
 
     private final Map<String, Long> optedIn = new ConcurrentHashMap<>();
     private final Map<String, Long> optedOut = new ConcurrentHashMap<>();
+    private final Map<String, String> added = new ConcurrentHashMap<>();
     private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
@@ -60,6 +61,11 @@ public final class ConsentServer {
     /** The directory does not list the practice, or no longer. */
     public void unlist(String practice) {
         unlisted.add(practice);
+    }
+
+    /** A service comes into the catalogue. */
+    public void addService(String key, String code) {
+        added.put(code, key);
     }
 
     public int timesAsked() {
@@ -101,6 +107,7 @@ public final class ConsentServer {
             return thread;
         }));
         server.createContext("/internal/decisions", this::decide);
+        server.createContext("/internal/catalogue", this::list);
         server.start();
     }
 
@@ -114,6 +121,21 @@ public final class ConsentServer {
             byte[] body = JSON.writeValueAsBytes(answers(questions));
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answerStatus, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void list(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ObjectNode catalogue = JSON.createObjectNode();
+            ArrayNode services = catalogue.putArray("services");
+            added.forEach((code, key) -> {
+                ObjectNode service = services.addObject();
+                service.put("key", key).put("notice", "n1").putArray("codes").add(code);
+            });
+            byte[] body = JSON.writeValueAsBytes(catalogue);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -20,12 +20,19 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         CONSENT.start();
         FILING.start();
         return Map.of(
-                "consentry.consent.url", CONSENT.address(),
-                "consentry.filing.url", FILING.address(),
-                "consentry.encryption.key", Base64.getEncoder().encodeToString(new byte[32]),
-                "ingest.held.look-again", "100ms",
+                "consentry.consent.url",
+                CONSENT.address(),
+                "consentry.filing.url",
+                FILING.address(),
+                "consentry.encryption.key",
+                Base64.getEncoder().encodeToString(new byte[32]),
+                "ingest.held.look-again",
+                "100ms",
+                "ingest.catalogue.look-again",
+                "200ms",
                 // As in production, whatever the profile.
-                "ingest.rules.nhs-number-check-digit", "reject");
+                "ingest.rules.nhs-number-check-digit",
+                "reject");
     }
 
     @Override
