@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How tests call the service, and look underneath it. */
@@ -44,6 +45,19 @@ public final class Calls {
 
     public static String decision(String decision) {
         return "{\"decision\":\"" + decision + "\",\"reason\":\"governance\"}";
+    }
+
+    /** A notice of a service that takes effect so many seconds and two (for a slow machine) from now; gives its id. */
+    public static String notice(String service, int seconds) {
+        return as("operator", "OPS01")
+                .contentType(ContentType.JSON)
+                .body("{\"text\":\"A new service\",\"issuedBy\":\"NHS England\",\"service\":\"" + service
+                        + "\",\"earliestEffect\":\"" + Instant.now().plusMillis(seconds * 1000L + 2000) + "\"}")
+                .post("/notices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     /** Both switches in. */

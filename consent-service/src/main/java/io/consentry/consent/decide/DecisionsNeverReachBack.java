@@ -1,5 +1,6 @@
 package io.consentry.consent.decide;
 
+import io.consentry.consent.recordattempt.RecordedRefusal;
 import io.consentry.web.problem.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,10 @@ public final class DecisionsNeverReachBack {
 
     static void check(Instant effectiveFrom, Instant now) {
         if (!effectiveFrom.isAfter(now)) {
-            throw ProblemType.EFFECTIVE_IN_THE_PAST.because(
-                    "effectiveFrom must be after " + now + ". Leave it out for a decision that takes effect at once.");
+            throw new RecordedRefusal(
+                    "retroactive",
+                    ProblemType.EFFECTIVE_IN_THE_PAST.because("effectiveFrom must be after " + now
+                            + ". Leave it out for a decision that takes effect at once. This attempt was recorded."));
         }
         if (effectiveFrom.isAfter(now.plus(FURTHEST))) {
             throw ProblemType.INVALID_DECISION.because("effectiveFrom must be within ten years.");

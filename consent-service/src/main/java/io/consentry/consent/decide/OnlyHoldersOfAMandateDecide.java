@@ -13,7 +13,7 @@ final class OnlyHoldersOfAMandateDecide {
 
     static void check(Set<String> holders, Act act) {
         if (!holders.contains(act.actor().id())) {
-            throw new NoMandate();
+            throw new NoMandate(act.practice());
         }
     }
 

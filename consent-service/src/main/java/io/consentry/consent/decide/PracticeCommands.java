@@ -6,6 +6,7 @@ import io.consentry.consent.keepevents.Disclosure;
 import io.consentry.consent.keepevents.PartOfEventSourcing;
 import io.consentry.consent.recordattempt.Attempt;
 import io.consentry.consent.recordattempt.Attempts;
+import io.consentry.consent.recordattempt.RecordedRefusal;
 import io.consentry.consent.showstate.ConsentState;
 import io.consentry.consent.showstate.ConsentStates;
 import io.consentry.eventstore.EventSourcingBuilder;
@@ -48,17 +49,16 @@ public class PracticeCommands implements PartOfEventSourcing {
      *
      * @param note kept beside the event, erasable
      * @throws io.quarkiverse.resteasy.problem.HttpProblem when a rule says no; where it is the caller's missing mandate,
-     *     the attempt is recorded
+     *     or a time that has passed, the attempt is recorded
      */
     public ConsentState send(PracticeCommand command, Caller caller, @Nullable String note, String requestId) {
         Circumstances circumstances = new Circumstances(requestId, Disclosure.of(caller.name(), note));
         String practice = command.act().practice();
         try {
             commands.send(command, circumstances);
-        } catch (NoMandate e) {
-            attempts.record(attempt(command, caller), requestId);
-            throw ProblemType.ONLY_THE_PRACTICE_DECIDES.because(
-                    "Only holders of a mandate of " + practice + " decide for it. This attempt was recorded.");
+        } catch (RecordedRefusal e) {
+            attempts.record(attempt(command, e.reason(), caller), requestId);
+            throw e.answer();
         } catch (StaleVersion e) {
             ConsentState current = states.now(practice);
             throw ProblemType.STALE_VERSION
@@ -70,14 +70,22 @@ public class PracticeCommands implements PartOfEventSourcing {
         return states.now(practice);
     }
 
-    private static Attempt attempt(PracticeCommand command, Caller caller) {
+    private static Attempt attempt(PracticeCommand command, String reason, Caller caller) {
         boolean move = command instanceof MoveSwitch;
         return new Attempt(
+                actOf(command),
                 command.act().practice(),
                 move ? ((MoveSwitch) command).service() : null,
                 move ? ((MoveSwitch) command).decision() : null,
-                "no-mandate",
+                reason,
                 command.act().actor(),
                 caller.name());
+    }
+
+    private static String actOf(PracticeCommand command) {
+        if (command instanceof MoveSwitch) {
+            return "move-switch";
+        }
+        return command instanceof CancelScheduled ? "cancel-scheduled" : "change-mandate";
     }
 }

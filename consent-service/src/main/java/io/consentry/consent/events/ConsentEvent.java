@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
  * <p>No event holds a name or a free text. What an auditor sees of it, and what its proof covers, is made from the
  * methods here, so they must say everything that matters.
  */
-public sealed interface ConsentEvent permits PracticeEvent, OverrideAttempted, OrganisationEvent {
+public sealed interface ConsentEvent
+        permits PracticeEvent,
+                OverrideAttempted,
+                OrganisationEvent,
+                ProgrammeEvent,
+                NoticeAcknowledged,
+                DisclosureErased,
+                RequestEvent {
 
     /** The practice whose switch it is about; absent where it is about no single one. */
     default @Nullable String practice() {

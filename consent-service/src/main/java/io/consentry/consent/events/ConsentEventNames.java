@@ -14,9 +14,16 @@ public final class ConsentEventNames {
             .with("ScheduledDecisionCancelled", "1", ScheduledDecisionCancelled.class)
             .with("MandateGranted", "1", MandateGranted.class)
             .with("MandateWithdrawn", "1", MandateWithdrawn.class)
-            .with("OverrideAttempted", "1", OverrideAttempted.class)
+            .with("OverrideAttempted", "2", OverrideAttempted.class)
             .with("OrganisationListed", "1", OrganisationListed.class)
-            .with("OrganisationClosed", "1", OrganisationClosed.class);
+            .with("OrganisationClosed", "1", OrganisationClosed.class)
+            .with("NoticeIssued", "1", NoticeIssued.class)
+            .with("NoticeAcknowledged", "1", NoticeAcknowledged.class)
+            .with("ServiceAdded", "1", ServiceAdded.class)
+            .with("RulesChanged", "1", RulesChanged.class)
+            .with("DisclosureErased", "1", DisclosureErased.class)
+            .with("RequestReceived", "1", RequestReceived.class)
+            .with("RequestAnswered", "1", RequestAnswered.class);
 
     private ConsentEventNames() {}
 }

@@ -2,6 +2,7 @@ package io.consentry.consent.exportbundle;
 
 import io.consentry.consent.provelog.ProvenLog;
 import io.consentry.consent.provelog.ProvenLog.Checkpoint;
+import io.consentry.consent.recordaccess.ReadsTheLog;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Auditors take the log with them. */
 @Path("/audit/bundle")
 @RolesAllowed(Role.AUDITOR)
+@ReadsTheLog
 @Tag(name = "Audit")
 class BundleResource {
 

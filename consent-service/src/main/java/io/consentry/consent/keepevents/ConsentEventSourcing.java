@@ -17,6 +17,11 @@ class ConsentEventSourcing {
     @Singleton
     EventSourcing eventSourcing(
             @DataSource("runtime") AgroalDataSource dataSource, Instance<PartOfEventSourcing> parts) {
+        return over(dataSource, parts);
+    }
+
+    /** The event sourcing of these slices over a database that has this service's tables. */
+    static EventSourcing over(AgroalDataSource dataSource, Iterable<PartOfEventSourcing> parts) {
         EventSourcingBuilder described = EventSourcing.on(dataSource)
                 .events(ConsentEventNames.ALL)
                 .schema(StoreSchema.namedAs("consent_event", "position"))

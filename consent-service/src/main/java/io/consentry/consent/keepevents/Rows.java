@@ -53,6 +53,13 @@ public class Rows {
         return all(sql, reading, values).stream().findFirst();
     }
 
+    /** What was made of the events must have the one row that an event is about. */
+    public static void requireOne(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("A table is not what the events say");
+        }
+    }
+
     /** A time in the row. */
     public static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();

@@ -96,9 +96,7 @@ class Organisations implements PartOfEventSourcing {
                 for (int i = 0; i < values.length; i++) {
                     statement.setString(i + 1, values[i]);
                 }
-                if (statement.executeUpdate() != 1) {
-                    throw new IllegalStateException("The directory is not what the events say");
-                }
+                Rows.requireOne(statement.executeUpdate());
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.consentry.consent.provelog;
 
-import io.consentry.consent.replayevents.Paging;
+import io.consentry.consent.keepevents.Paging;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;

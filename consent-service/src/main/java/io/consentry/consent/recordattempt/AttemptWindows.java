@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class AttemptWindows {
 
     private static final String OPEN = "insert into attempt_window (practice, service, decision, actor_ods, actor_id,"
-            + " actor_role, actor_name, reason, opened_at, folded) values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), 0)"
-            + " on conflict (practice, service, decision, actor_ods, actor_id)"
+            + " actor_role, actor_name, reason, act, opened_at, folded)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), 0)"
+            + " on conflict (act, practice, service, decision, actor_ods, actor_id)"
             + " do update set folded = attempt_window.folded + 1 returning folded";
 
     /** Those whose minute is over, oldest first; other replicas take others. */
     private static final String CLOSE = "delete from attempt_window where ctid in (select ctid from attempt_window"
             + " where opened_at <= clock_timestamp() - ? * interval '1 second' order by opened_at limit 100"
-            + " for update skip locked) returning practice, service, decision, reason, actor_id, actor_role,"
+            + " for update skip locked) returning practice, service, decision, reason, act, actor_id, actor_role,"
             + " actor_ods, actor_name, folded";
 
     private AttemptWindows() {}
@@ -33,7 +34,7 @@ final class AttemptWindows {
     /** Opens a window; false when one was open and the attempt was counted in it. */
     static boolean open(Connection transaction, Attempt attempt) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(OPEN)) {
-            insert.setString(1, attempt.practice());
+            insert.setString(1, orEmpty(attempt.practice()));
             insert.setString(2, orEmpty(attempt.service()));
             insert.setString(
                     3, attempt.decision() == null ? "" : attempt.decision().word());
@@ -42,6 +43,7 @@ final class AttemptWindows {
             insert.setString(6, attempt.actor().role());
             insert.setString(7, attempt.name());
             insert.setString(8, attempt.reason());
+            insert.setString(9, attempt.act());
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() && row.getInt(1) == 0;
             }
@@ -65,15 +67,19 @@ final class AttemptWindows {
     }
 
     private static Attempt read(ResultSet row) throws SQLException {
-        String service = row.getString("service");
         Optional<Decision> decision = Decision.ofWord(row.getString("decision"));
         return new Attempt(
-                row.getString("practice"),
-                service.isEmpty() ? null : service,
+                row.getString("act"),
+                orNull(row.getString("practice")),
+                orNull(row.getString("service")),
                 decision.orElse(null),
                 row.getString("reason"),
                 new Actor(row.getString("actor_id"), row.getString("actor_role"), row.getString("actor_ods")),
                 row.getString("actor_name"));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static String orEmpty(@Nullable String text) {

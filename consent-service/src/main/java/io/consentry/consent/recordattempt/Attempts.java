@@ -36,7 +36,7 @@ public class Attempts implements PartOfEventSourcing {
 
     @Override
     public void join(EventSourcingBuilder builder) {
-        builder.aggregate(OrganisationAttempts.class, SNAPSHOT_EVERY, "1");
+        builder.aggregate(OrganisationAttempts.class, SNAPSHOT_EVERY, "1").upcaster(new AttemptsOfRevision1());
     }
 
     /** Records one attempt. Blocks. */

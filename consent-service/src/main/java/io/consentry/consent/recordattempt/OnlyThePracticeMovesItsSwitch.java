@@ -6,6 +6,7 @@ import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.request.CurrentRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -39,6 +40,7 @@ class OnlyThePracticeMovesItsSwitch implements ContainerRequestFilter {
             throw refusals.recorded(
                     request,
                     caller,
+                    request.getMethod().equals(HttpMethod.DELETE) ? "cancel-scheduled" : "move-switch",
                     practice,
                     Refusals.wanted(request.getEntityStream()).orElse(null),
                     atThePractice ? "not-a-data-controller" : "not-this-practice",

@@ -35,7 +35,7 @@ class OnlyThePracticeStopsItsMessages implements ContainerRequestFilter {
         known.require(practice, caller, currentRequest.id());
         if (!caller.worksAt(practice)) {
             throw refusals.recorded(
-                    request, caller, practice, Decision.OPTED_OUT, "not-this-practice", "people who work at");
+                    request, caller, "pause", practice, Decision.OPTED_OUT, "not-this-practice", "people who work at");
         }
     }
 }

@@ -32,6 +32,7 @@ class OrganisationAttempts {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordAttempt attempt) {
         AggregateLifecycle.apply(new OverrideAttempted(
+                attempt.act(),
                 attempt.practice(),
                 attempt.service(),
                 attempt.decision(),

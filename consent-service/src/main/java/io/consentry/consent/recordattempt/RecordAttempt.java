@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 record RecordAttempt(
         @TargetAggregateIdentifier String stream,
-        String practice,
+        String act,
+        @Nullable String practice,
         @Nullable String service,
         @Nullable Decision decision,
         String reason,

@@ -64,11 +64,13 @@ class Refusals {
     RuntimeException recorded(
             ContainerRequestContext request,
             Caller caller,
+            String act,
             String practice,
             @Nullable Decision decision,
             String reason,
             String whoMay) {
         Attempt attempt = new Attempt(
+                act,
                 practice,
                 known(request.getUriInfo().getPathParameters().getFirst("service")),
                 decision,

@@ -1,6 +1,8 @@
 package io.consentry.consent.replayevents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.consentry.consent.keepevents.Paging;
+import io.consentry.consent.recordaccess.ReadsTheLog;
 import io.consentry.consent.replayevents.EventPage.LoggedEvent;
 import io.consentry.consent.showstate.Times;
 import io.consentry.web.caller.Role;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Auditors read the whole log. */
 @Path("/audit/consent-events")
 @RolesAllowed(Role.AUDITOR)
+@ReadsTheLog
 @Tag(name = "Audit")
 class AuditResource {
 

@@ -1,5 +1,7 @@
 package io.consentry.consent.replayevents;
 
+import io.consentry.consent.keepevents.Paging;
+import io.consentry.consent.recordaccess.ReadsTheLog;
 import io.consentry.consent.showstate.Interest;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that happened to one practice's switches, others' attempts among it. */
 @Path("/practices/{ods}/consent/history")
+@ReadsTheLog
 @Tag(name = "Consent")
 class HistoryResource {
 

@@ -1,5 +1,6 @@
 package io.consentry.consent.replaylog;
 
+import io.consentry.consent.recordaccess.ReadsTheLog;
 import io.consentry.consent.replayevents.EventLog;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
@@ -37,6 +38,7 @@ class ReplayResource {
     }
 
     @POST
+    @ReadsTheLog
     @Operation(
             summary = "Replay the log and compare it with the live state",
             description = "Makes the state anew from the first event, up to a position or to the last, while the live"

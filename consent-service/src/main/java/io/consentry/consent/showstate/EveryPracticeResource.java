@@ -1,6 +1,7 @@
 package io.consentry.consent.showstate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.consentry.consent.recordaccess.ReadsTheLog;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Auditors see where every practice stood, at any time or position. */
 @Path("/audit/consent-state")
 @RolesAllowed(Role.AUDITOR)
+@ReadsTheLog
 @Tag(name = "Audit")
 class EveryPracticeResource {
 

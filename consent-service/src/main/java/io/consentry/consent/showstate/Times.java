@@ -3,6 +3,7 @@ package io.consentry.consent.showstate;
 import io.consentry.web.problem.ProblemType;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 
 /** Reads instants of query parameters. */
 public final class Times {
@@ -25,6 +26,14 @@ public final class Times {
             throw refusal(parameter);
         }
         throw refusal(parameter);
+    }
+
+    /** A time that can be kept, in whole microseconds, or a refusal. */
+    public static Instant check(String member, Instant time, ProblemType refusal) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw refusal.because(member + " must lie between the years 1 and 9999.");
+        }
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Reads a position of the log, or refuses with 400. */

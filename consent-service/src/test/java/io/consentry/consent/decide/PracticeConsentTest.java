@@ -9,6 +9,7 @@ import io.consentry.consent.events.PracticeOptedOut;
 import io.consentry.consent.events.PracticePaused;
 import io.consentry.consent.events.ServiceOptedIn;
 import io.consentry.consent.events.ServiceOptedOut;
+import io.consentry.consent.recordattempt.RecordedRefusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,7 @@ class PracticeConsentTest {
     @Test
     void decision_isRefused_forATimeThatHasPassed() {
         given().when(scheduled(Decision.OPTED_IN, NOON, NOON))
-                .expectException(HttpProblem.class)
+                .expectException(RecordedRefusal.class)
                 .expectNoEvents();
     }
 

@@ -4,7 +4,9 @@ import static io.consentry.consent.Calls.as;
 import static io.consentry.consent.Calls.ask;
 import static io.consentry.consent.Calls.decision;
 import static io.consentry.consent.Calls.newPractice;
+import static io.consentry.consent.Calls.optIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -79,6 +81,43 @@ class AttemptsTest {
 
         assertThat(ask("select leaf::jsonb ->> 'service' from consent_event where practice = '" + practice + "'"))
                 .isEqualTo("unknown");
+    }
+
+    @Test
+    void attempt_isRecorded_whenItReachesBack() throws SQLException {
+        optIn(practice, "contraception");
+        as("data-controller", practice)
+                .contentType(ContentType.JSON)
+                .body("{\"decision\":\"opted-out\",\"reason\":\"trial\",\"effectiveFrom\":\"2024-07-01T00:00:00Z\"}")
+                .put("/practices/" + practice + "/consent/contraception")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/effective-in-the-past"));
+
+        assertThat(ask("select concat_ws(' ', leaf::jsonb ->> 'reason', leaf::jsonb ->> 'service',"
+                        + " leaf::jsonb ->> 'decision', leaf::jsonb -> 'actor' ->> 'role', leaf::jsonb -> 'about' ->> 'act')"
+                        + " from consent_event where event_name = 'OverrideAttempted' and practice = '" + practice
+                        + "'"))
+                .isEqualTo("retroactive contraception opted-out data-controller move-switch");
+    }
+
+    @Test
+    void attempt_saysWhatWasTried() throws SQLException {
+        tryToMove("opted-out", "X26");
+        as("operator", "X26")
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"trial\"}")
+                .post("/practices/" + practice + "/consent/pause")
+                .then()
+                .statusCode(403);
+        as("operator", "X26")
+                .delete("/practices/" + practice + "/consent/scheduled/1")
+                .then()
+                .statusCode(403);
+
+        assertThat(ask("select string_agg(leaf::jsonb -> 'about' ->> 'act', ',' order by position)"
+                        + " from consent_event where practice = '" + practice + "'"))
+                .isEqualTo("move-switch,pause,cancel-scheduled");
     }
 
     private void tryToMove(String decision, String ods) {

@@ -97,7 +97,27 @@ public final class PermissionMatrix {
             // Operators keep the directory; everybody may look an organisation up.
             call("GET", "/organisations/{ods}", CONSENT, QUESTION, anywhere(EVERY_ROLE)),
             call("PUT", "/organisations/{ods}", CONSENT, WORK, anywhere(OPERATOR)),
+            // What is announced, asked and answered is for everybody; acting on it is not.
+            call("GET", "/services", CONSENT, QUESTION, anywhere(EVERY_ROLE)),
+            call("POST", "/services", CONSENT, WORK, anywhere(OPERATOR)),
+            call("GET", "/notices", CONSENT, QUESTION, anywhere(EVERY_ROLE)),
+            call("POST", "/notices", CONSENT, WORK, anywhere(PROGRAMME, OPERATOR)),
+            call("GET", "/notices/{id}", CONSENT, QUESTION, anywhere(EVERY_ROLE)),
+            call("POST", "/notices/{id}/acknowledgements", CONSENT, WORK, anywhere(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/requests", CONSENT, QUESTION, anywhere(EVERY_ROLE)),
+            call("POST", "/requests", CONSENT, WORK, anywhere(PROGRAMME, OPERATOR)),
+            call("GET", "/requests/{id}", CONSENT, QUESTION, anywhere(EVERY_ROLE)),
+            // Of one practice: by its data controller; of all: by the others. The service knows which.
+            call("POST", "/requests/{id}/answer", CONSENT, WORK, anywhere(PROGRAMME, OPERATOR, DATA_CONTROLLER)),
+            call("GET", "/rules/changes", CONSENT, QUESTION, anywhere(EVERY_ROLE)),
+            call("PUT", "/rules/notice-period", CONSENT, WORK, anywhere(OPERATOR)),
+            call("PUT", "/rules/safeguards/{name}", CONSENT, WORK, anywhere(OPERATOR)),
             call("GET", "/audit/consent-events", CONSENT, REPLAY, anywhere(AUDITOR)),
+            // Who reads the log is read in turn; names and notes go, and tables are made anew, only at an operator's
+            // word.
+            call("GET", "/audit/accesses", CONSENT, QUESTION, anywhere(AUDITOR)),
+            call("POST", "/audit/erasures", CONSENT, WORK, anywhere(OPERATOR)),
+            call("POST", "/projections/{name}/reset", CONSENT, REPLAY, anywhere(OPERATOR)),
             call("GET", "/audit/consent-state", CONSENT, REPLAY, anywhere(AUDITOR)),
             // The signed head is for everybody: who keeps one can tell later whether the past was changed.
             call("GET", "/audit/checkpoint", CONSENT, QUESTION, anyone()),

@@ -1,4 +1,4 @@
-package io.consentry.consent.replayevents;
+package io.consentry.consent.keepevents;
 
 import io.consentry.web.problem.ProblemType;
 import java.util.regex.Pattern;
@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Positions and page sizes as callers write them. */
 public final class Paging {
 
-    static final int DEFAULT_LIMIT = 50;
-    static final int MOST = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MOST = 500;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
@@ -25,7 +25,8 @@ public final class Paging {
         return Long.parseLong(value);
     }
 
-    static int limit(@Nullable String value) {
+    /** How many a page shall have. */
+    public static int limit(@Nullable String value) {
         if (value == null) {
             return DEFAULT_LIMIT;
         }

@@ -1,0 +1,141 @@
+package io.consentry.consent.answerrequest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.consentry.consent.answerrequest.OutsideRequests.Correspondence;
+import io.consentry.consent.keepevents.Circumstances;
+import io.consentry.consent.keepevents.Commands;
+import io.consentry.consent.keepevents.Disclosure;
+import io.consentry.consent.keepevents.Paging;
+import io.consentry.consent.listorganisations.KnownPractices;
+import io.consentry.web.caller.Caller;
+import io.consentry.web.caller.CurrentCaller;
+import io.consentry.web.caller.Role;
+import io.consentry.web.problem.ProblemType;
+import io.consentry.web.request.CurrentRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What outsiders asked, and what they were answered. */
+@Path("/requests")
+@Tag(name = "Requests")
+class RequestResource {
+
+    private final OutsideRequests requests;
+    private final Commands commands;
+    private final KnownPractices known;
+    private final CurrentCaller currentCaller;
+    private final CurrentRequest request;
+
+    RequestResource(
+            OutsideRequests requests,
+            Commands commands,
+            KnownPractices known,
+            CurrentCaller currentCaller,
+            CurrentRequest request) {
+        this.requests = requests;
+        this.commands = commands;
+        this.known = known;
+        this.currentCaller = currentCaller;
+        this.request = request;
+    }
+
+    @GET
+    @RolesAllowed({Role.PHARMACY, Role.PRACTICE, Role.DATA_CONTROLLER, Role.AUDITOR, Role.OPERATOR, Role.PROGRAMME})
+    @Operation(summary = "All requests and answers, in the order in which they were filed")
+    @APIResponse(responseCode = "200", description = "A page; next is absent on the last")
+    public RequestPage list(
+            @QueryParam("limit") @Schema(defaultValue = "50", maximum = "500") @Nullable String limit,
+            @QueryParam("next") @Nullable String next) {
+        int size = Paging.limit(limit);
+        List<Correspondence> page = requests.after(Paging.position("next", next), size);
+        return new RequestPage(
+                page, page.size() == size ? Long.toString(page.get(size - 1).position()) : null);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.PHARMACY, Role.PRACTICE, Role.DATA_CONTROLLER, Role.AUDITOR, Role.OPERATOR, Role.PROGRAMME})
+    @Operation(summary = "A request and its answer")
+    @APIResponse(responseCode = "200", description = "The request")
+    @APIResponse(responseCode = "404", description = "There is no such request")
+    public Correspondence show(@PathParam("id") String id) {
+        return requests.find(id).orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no such request."));
+    }
+
+    @POST
+    @RolesAllowed({Role.PROGRAMME, Role.OPERATOR})
+    @Operation(
+            summary = "File what somebody outside asked",
+            description = "A letter, a call, an instruction about a switch or the rules. It moves no switch; everybody"
+                    + " can read it.")
+    @APIResponse(responseCode = "201", description = "Filed; Location is the request")
+    @APIResponse(responseCode = "400", description = "The request cannot be understood")
+    @APIResponse(responseCode = "404", description = "unknown-practice")
+    @APIResponse(responseCode = "422", description = "invalid-record")
+    public RestResponse<Correspondence> file(@Nullable OutsideRequestRequest asked) {
+        if (asked == null) {
+            throw ProblemType.BAD_REQUEST.because("The request has no body.");
+        }
+        Caller caller = currentCaller.get();
+        String id = UUID.randomUUID().toString();
+        String what = asked.checkedWhat();
+        ReceiveRequest command = asked.command(id, commands.now(), caller);
+        if (command.practice() != null) {
+            known.require(command.practice(), caller, request.id());
+        }
+        commands.send(command, new Circumstances(request.id(), Disclosure.of(caller.name(), what)));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, show(id))
+                .location(URI.create("/requests/" + id))
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/answer")
+    @RolesAllowed({Role.PROGRAMME, Role.OPERATOR, Role.DATA_CONTROLLER})
+    @Operation(
+            summary = "Answer a request",
+            description =
+                    "Of one practice: by its data controller. Of all: by the programme or the operator. The answer"
+                            + " moves no switch. The same answer again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The request with its answer")
+    @APIResponse(responseCode = "400", description = "The request cannot be understood")
+    @APIResponse(responseCode = "404", description = "There is no such request")
+    @APIResponse(responseCode = "409", description = "already-answered: otherwise, before")
+    @APIResponse(responseCode = "422", description = "invalid-record")
+    public Correspondence answer(@PathParam("id") String id, @Nullable AnswerBody asked) {
+        if (asked == null) {
+            throw ProblemType.BAD_REQUEST.because("The request has no body.");
+        }
+        Caller caller = currentCaller.get();
+        String reason = asked.checkedReason();
+        Correspondence answered = show(id);
+        String own = caller.has(Role.DATA_CONTROLLER) ? caller.ods() : null;
+        commands.send(
+                new AnswerRequest(answered.id(), asked.checkedAnswer(), own, Commands.actor(caller)),
+                new Circumstances(request.id(), Disclosure.of(caller.name(), reason)));
+        return show(id);
+    }
+
+    /**
+     * Some requests.
+     *
+     * @param next to go on with; absent on the last page
+     */
+    @Schema(name = "RequestPage")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RequestPage(
+            List<Correspondence> requests, @Nullable String next) {}
+}

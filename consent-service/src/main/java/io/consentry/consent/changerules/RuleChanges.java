@@ -1,0 +1,81 @@
+package io.consentry.consent.changerules;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.consentry.consent.events.RulesChanged;
+import io.consentry.consent.keepevents.PartOfEventSourcing;
+import io.consentry.consent.keepevents.Rows;
+import io.consentry.eventstore.EventSourcingBuilder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of the rules as a table, written in the transaction of each event. */
+@ApplicationScoped
+class RuleChanges implements PartOfEventSourcing {
+
+    private final Rows rows;
+
+    RuleChanges(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void join(EventSourcingBuilder builder) {
+        builder.subscribing("rule-changes", new Projector());
+    }
+
+    /** In the order in which they were decided. */
+    List<RuleChange> all() {
+        return rows.all(
+                "select r.*, d.note from rule_change r left join disclosure d using (position) order by position",
+                row -> new RuleChange(
+                        row.getString("rule"),
+                        row.getString("was"),
+                        row.getString("value"),
+                        Rows.time(row, "effective_from"),
+                        row.getString("note"),
+                        row.getLong("position")));
+    }
+
+    @Schema(name = "RuleChange")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RuleChange(
+            @Schema(description = "notice-period, or the name of a safeguard")
+            String rule,
+
+            @Nullable String was,
+            String value,
+            Instant effectiveFrom,
+            @Nullable String note,
+            long position) {}
+
+    @RegisterForReflection
+    static final class Projector {
+
+        private static final String CHANGED = "insert into rule_change (rule, was, value, effective_from, position)"
+                + " select ?, ?, ?, coalesce(?::timestamptz, recorded_at), position"
+                + " from consent_event where event_id = ?";
+
+        @EventHandler
+        void on(RulesChanged changed, @MessageIdentifier String eventId, Connection transaction) throws SQLException {
+            try (PreparedStatement insert = transaction.prepareStatement(CHANGED)) {
+                insert.setString(1, changed.rule());
+                insert.setString(2, changed.was());
+                insert.setString(3, changed.value());
+                Instant from = changed.effectiveFrom();
+                insert.setObject(4, from == null ? null : from.atOffset(ZoneOffset.UTC));
+                insert.setString(5, eventId);
+                Rows.requireOne(insert.executeUpdate());
+            }
+        }
+    }
+}
