@@ -2,7 +2,6 @@ package io.consentry.consent.keepevents;
 
 import static io.consentry.consent.Calls.ask;
 import static io.consentry.consent.Calls.connect;
-import static io.consentry.consent.Calls.deciding;
 import static io.consentry.consent.Calls.newPractice;
 import static io.consentry.consent.Calls.optIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,12 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,55 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
 class ConsentLogTest {
-
-    private static final int WRITERS = 24;
-    private static final int MOVES = 10;
-
-    @Test
-    void positions_areGaplessAndStateIsWhatReplaySays_underManyWriters() throws Exception {
-        String shared = newPractice();
-        List<Future<?>> writers = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(WRITERS);
-        try {
-            for (int writer = 0; writer < WRITERS; writer++) {
-                String practice = writer % 3 == 0 ? shared : newPractice();
-                writers.add(pool.submit(() -> moveToAndFro(practice)));
-            }
-            for (Future<?> writer : writers) {
-                writer.get(120, TimeUnit.SECONDS);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-
-        assertThat(ask("select min(position) || ' ' || max(position) - count(*) from consent_event"))
-                .isEqualTo("1 0");
-        assertThat(ask("select count(*) from (select recorded_at <= lag(recorded_at) over (order by position) as back"
-                        + " from consent_event) o where back"))
-                .isEqualTo("0");
-        assertThat(ask("select count(*) from (select stream_sequence - row_number() over"
-                        + " (partition by stream_id order by position) as off from consent_event) o where off <> -1"))
-                .isEqualTo("0");
-        assertThat(ask(DIFFERENCES)).isEqualTo("0");
-    }
-
-    /** Decisions in the log and in the table, told apart from what they are made of. */
-    private static final String DIFFERENCES = "with replayed as (select position, practice,"
-            + " coalesce(leaf::jsonb ->> 'service', '') as service, leaf::jsonb ->> 'decision' as decision,"
-            + " greatest(coalesce((leaf::jsonb ->> 'effectiveFrom')::timestamptz, recorded_at), recorded_at) as at"
-            + " from consent_event where event_name in"
-            + " ('PracticeOptedIn', 'PracticeOptedOut', 'PracticePaused', 'ServiceOptedIn', 'ServiceOptedOut')),"
-            + " live as (select position, practice, service, decision, effective_from as at from switch_decision)"
-            + " select count(*) from ((table replayed except table live) union all (table live except table replayed)) d";
-
-    private static void moveToAndFro(String practice) {
-        for (int move = 0; move < MOVES; move++) {
-            int status = deciding(practice, move % 2 == 0 ? "opted-in" : "opted-out")
-                    .put("/practices/" + practice + "/consent")
-                    .statusCode();
-            assertThat(status).isEqualTo(200);
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(
