@@ -73,11 +73,9 @@ public final class MalformedMessages {
         add(all, "an attribute twice", XML, OPEN + "<id value=\"1\" value=\"2\"/></Bundle>");
         add(all, "a declaration of another encoding", XML, good.replace("UTF-8", "ISO-8859-1"));
         add(all, "a control character", XML, OPEN + "<id value=\"\u0001\"/></Bundle>");
-        add(
-                all,
-                "text between elements",
-                XML,
-                good.replaceFirst("<type", "loose <type").substring(0, 300));
+        add(all, "text between elements", XML, good.replaceFirst("<type", "loose <type"));
+        add(all, "a zero by its number between elements", XML, good.replaceFirst("<type", "&#0;<type"));
+        add(all, "a broken reference between elements", XML, good.replaceFirst("<type", "& <type"));
         add(all, "JSON in the name of XML", XML, new String(Samples.json(Samples.PHARMACY_FIRST), UTF_8));
         add(all, "a resource of no known type", XML, good.replaceAll("Observation>", "Obversation>"));
         add(all, "a date that is none", XML, good.replace("1984-06-02", "1984-19-42"));

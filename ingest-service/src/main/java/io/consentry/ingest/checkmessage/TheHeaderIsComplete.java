@@ -76,7 +76,9 @@ class TheHeaderIsComplete implements Rule {
         return switch (part) {
             case "BusAckRequested", "InfAckRequested" -> value instanceof BooleanType asked && asked.booleanValue();
             case "RecipientType" ->
-                value instanceof Coding coding && FOR_ACTION_OR_INFORMATION.contains(coding.getCode());
+                value instanceof Coding coding
+                        && coding.hasCode()
+                        && FOR_ACTION_OR_INFORMATION.contains(coding.getCode());
             default -> value != null && !value.isEmpty();
         };
     }

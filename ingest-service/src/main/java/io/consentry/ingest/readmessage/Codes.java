@@ -28,9 +28,14 @@ public final class Codes {
                 .findFirst();
     }
 
+    /** Whether a coding is of SNOMED CT or dm+d. */
+    public static boolean isKeptInRecords(org.hl7.fhir.dstu3.model.Coding coding) {
+        return coding.hasSystem() && PREFERRED.contains(coding.getSystem());
+    }
+
     private static Optional<org.hl7.fhir.dstu3.model.Coding> preferred(CodeableConcept concept) {
         return concept.getCoding().stream()
-                .filter(coding -> PREFERRED.contains(coding.getSystem()))
+                .filter(Codes::isKeptInRecords)
                 .findFirst()
                 .or(() -> concept.getCoding().stream().findFirst());
     }

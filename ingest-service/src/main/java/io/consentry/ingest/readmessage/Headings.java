@@ -13,6 +13,7 @@ public final class Headings {
     public static @Nullable String of(Resource resource) {
         return resource.getMeta().getTag().stream()
                 .filter(tag -> FhirNames.RECORD_STANDARD_HEADINGS.equals(tag.getSystem()))
+                .filter(Coding::hasCode)
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse(null);

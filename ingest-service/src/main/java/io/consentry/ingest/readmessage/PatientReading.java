@@ -76,6 +76,7 @@ final class PatientReading {
                 .map(Extension::getValue)
                 .filter(CodeableConcept.class::isInstance)
                 .flatMap(value -> ((CodeableConcept) value).getCoding().stream())
+                .filter(Coding::hasCode)
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse(null);

@@ -149,7 +149,7 @@ public final class UpdateRecord {
         return header().stream()
                 .flatMap(header -> header.resource().getExtensionsByUrl(FhirNames.MESSAGE_HANDLING).stream())
                 .flatMap(handling -> handling.getExtensionsByUrl("SenderReference").stream())
-                .filter(reference -> reference.getValue() instanceof StringType)
+                .filter(reference -> reference.getValue() instanceof StringType text && text.hasValue())
                 .map(reference -> ((StringType) reference.getValue()).getValue())
                 .findFirst()
                 .orElse(null);
