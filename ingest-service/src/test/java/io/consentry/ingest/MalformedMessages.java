@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class MalformedMessages {
         json(all);
         binary(all);
         truncated(all);
+        encoded(all);
         return all;
     }
 
@@ -75,6 +77,11 @@ public final class MalformedMessages {
         add(all, "a control character", XML, OPEN + "<id value=\"\u0001\"/></Bundle>");
         add(all, "text between elements", XML, good.replaceFirst("<type", "loose <type"));
         add(all, "a zero by its number between elements", XML, good.replaceFirst("<type", "&#0;<type"));
+        add(
+                all,
+                "an acknowledgement that says neither yes nor no",
+                XML,
+                good.replaceFirst("<valueBoolean value=\"true\"/>", "<valueBoolean id=\"x\"/>"));
         add(all, "a broken reference between elements", XML, good.replaceFirst("<type", "& <type"));
         add(all, "JSON in the name of XML", XML, new String(Samples.json(Samples.PHARMACY_FIRST), UTF_8));
         add(all, "a resource of no known type", XML, good.replaceAll("Observation>", "Obversation>"));
@@ -142,14 +149,28 @@ public final class MalformedMessages {
     }
 
     private static void truncated(List<Malformed> all) {
-        for (String sample : List.of(Samples.PHARMACY_FIRST, Samples.CONTRACEPTION)) {
+        for (String sample : List.of(Samples.PHARMACY_FIRST, Samples.CONTRACEPTION, Samples.BLOOD_PRESSURE)) {
             byte[] xml = Samples.xml(sample);
             byte[] json = Samples.json(sample);
-            for (int part = 1; part <= 9; part += 2) {
+            for (int part = 1; part < 20; part++) {
                 all.add(new Malformed(
-                        sample + " XML cut at " + part + "/10", XML, Arrays.copyOf(xml, xml.length * part / 10)));
+                        sample + " XML cut at " + part + "/20", XML, Arrays.copyOf(xml, xml.length * part / 20)));
                 all.add(new Malformed(
-                        sample + " JSON cut at " + part + "/10", JSON, Arrays.copyOf(json, json.length * part / 10)));
+                        sample + " JSON cut at " + part + "/20", JSON, Arrays.copyOf(json, json.length * part / 20)));
+            }
+        }
+    }
+
+    private static void encoded(List<Malformed> all) {
+        for (String sample : List.of(Samples.PHARMACY_FIRST, Samples.CONTRACEPTION, Samples.BLOOD_PRESSURE)) {
+            for (String encoding : List.of("UTF-16LE", "UTF-16BE", "UTF-32", "IBM037")) {
+                Charset charset = Charset.forName(encoding);
+                String json = new String(Samples.json(sample), UTF_8);
+                all.add(new Malformed(
+                        sample + " XML in " + encoding,
+                        XML,
+                        Samples.text(sample).getBytes(charset)));
+                all.add(new Malformed(sample + " JSON in " + encoding, JSON, json.getBytes(charset)));
             }
         }
     }

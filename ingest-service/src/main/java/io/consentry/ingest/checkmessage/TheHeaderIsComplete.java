@@ -74,7 +74,8 @@ class TheHeaderIsComplete implements Rule {
 
     private static boolean isRight(String part, @Nullable Type value) {
         return switch (part) {
-            case "BusAckRequested", "InfAckRequested" -> value instanceof BooleanType asked && asked.booleanValue();
+            case "BusAckRequested", "InfAckRequested" ->
+                value instanceof BooleanType asked && Boolean.TRUE.equals(asked.getValue());
             case "RecipientType" ->
                 value instanceof Coding coding
                         && coding.hasCode()

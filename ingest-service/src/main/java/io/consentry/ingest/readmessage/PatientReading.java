@@ -83,7 +83,8 @@ final class PatientReading {
     }
 
     private static boolean isDeceased(org.hl7.fhir.dstu3.model.Patient patient) {
-        return patient.hasDeceased() && !(patient.getDeceased() instanceof BooleanType flag && !flag.booleanValue());
+        return patient.hasDeceased()
+                && !(patient.getDeceased() instanceof BooleanType flag && !Boolean.TRUE.equals(flag.getValue()));
     }
 
     private static List<String> strings(List<StringType> values) {

@@ -95,9 +95,6 @@ public class ReceiveMessageResource {
     @APIResponse(responseCode = "413", description = "message-too-large (20015)")
     @APIResponse(responseCode = "415", description = "unsupported-media-type")
     @APIResponse(responseCode = "422", description = "invalid-message (20009), with every broken rule in errors")
-    @APIResponse(
-            responseCode = "503",
-            description = "unavailable: too many messages at once, nothing of this one was read; Retry-After says when")
     public Uni<Response> receive(
             @Parameter(description = "ODS code of the practice") @RestPath OdsCode ods,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,

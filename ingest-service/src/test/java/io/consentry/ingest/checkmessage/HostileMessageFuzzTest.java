@@ -10,6 +10,7 @@ import io.consentry.ingest.readmessage.FhirParsing;
 import io.consentry.ingest.readmessage.MessageFormat;
 import io.consentry.ingest.readmessage.UnreadableMessageException;
 import io.consentry.ingest.readmessage.UpdateRecord;
+import io.consentry.ingest.recognisemessage.Recognised;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Looks for bytes that make the reader or a rule fail otherwise than by refusing. What it finds is kept among the
  * {@link MalformedMessages}, which the service itself must answer.
  *
- * <p>Runs for 20 seconds in the suite. A longer search goes on where the last one stopped, from the corpus below
- * {@code .cifuzz-corpus}; the folder {@code docs} says how.
+ * <p>Runs for 20 seconds in a process of its own whenever the module is tested, and goes on where it stopped, from the
+ * corpus below {@code .cifuzz-corpus}: a longer search is the same with another {@code maxDuration}.
  */
 class HostileMessageFuzzTest {
 
@@ -66,7 +67,7 @@ class HostileMessageFuzzTest {
             MessageFormat format = bytes.length > 0 && bytes[0] == '{' ? MessageFormat.JSON : MessageFormat.XML;
             UpdateRecord message = PARSING.parse(bytes, format);
             Consultation consultation = ConsultationReading.read(message, Rules.serviceOf(message), Samples.PHARMACY);
-            SAFEGUARDS.judge(new Examined(message, consultation, NOW));
+            SAFEGUARDS.judge(new Examined(message, consultation, NOW, Recognised.NOTHING));
         } catch (UnreadableMessageException refused) {
             // The only way in which bytes may fail.
         }

@@ -1,9 +1,12 @@
 package io.consentry.ingest.receivemessage;
 
+import static io.consentry.ingest.Sending.send;
 import static io.consentry.ingest.Sending.xml;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentry.ingest.MalformedMessages;
+import io.consentry.ingest.MalformedMessages.Malformed;
 import io.consentry.ingest.Samples;
 import io.consentry.ingest.neighbours.Neighbours;
 import io.consentry.testing.PostgresAndKeys;
@@ -55,7 +58,7 @@ class ManyMessagesTogetherTest {
         });
 
         List<String> answers = together(200, () -> {
-            try (Socket socket = send(header(message.length), message, message.length)) {
+            try (Socket socket = open(header(message.length), message, message.length)) {
                 return answer(socket);
             }
         });
@@ -75,10 +78,10 @@ class ManyMessagesTogetherTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 6; i++) {
-                slow.add(send(header(LARGEST)));
+                slow.add(open(header(LARGEST)));
             }
             long start = System.nanoTime();
-            try (Socket waiting = send(header(message.length), message, 1000)) {
+            try (Socket waiting = open(header(message.length), message, 1000)) {
                 assertThat(answer(waiting)).startsWith("HTTP/1.1 503");
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
@@ -98,8 +101,8 @@ class ManyMessagesTogetherTest {
             byte[] whole = Samples.unique(Samples.PHARMACY_FIRST);
             gone.add(
                     i % 3 == 0
-                            ? send(header(half.length), half, half.length / 2)
-                            : send(header(whole.length), whole, whole.length));
+                            ? open(header(half.length), half, half.length / 2)
+                            : open(header(whole.length), whole, whole.length));
             if (i % 3 == 1) {
                 Thread.sleep(i % 20); // somewhere between reading it and answering it
             }
@@ -113,6 +116,22 @@ class ManyMessagesTogetherTest {
 
         assertThat(answers).containsOnly(202);
         isAtItsUsualSpeed();
+    }
+
+    @Test
+    void answersTheNextGoodMessage_atItsUsualSpeed_afterEach20Of200MalformedOnes() {
+        List<Malformed> malformed = MalformedMessages.all();
+        assertThat(malformed).hasSizeGreaterThanOrEqualTo(200);
+
+        for (int i = 0; i < malformed.size(); i++) {
+            Malformed one = malformed.get(i);
+            assertThat(send(PRACTICE, one.body(), one.mediaType()).extract().statusCode())
+                    .as(one.what())
+                    .isIn(400, 422);
+            if (i % 20 == 19) {
+                isAtItsUsualSpeed();
+            }
+        }
     }
 
     private static void isAtItsUsualSpeed() {
@@ -152,11 +171,11 @@ class ManyMessagesTogetherTest {
                 .getBytes(US_ASCII);
     }
 
-    private static Socket send(byte[] header) throws IOException {
-        return send(header, new byte[0], 0);
+    private static Socket open(byte[] header) throws IOException {
+        return open(header, new byte[0], 0);
     }
 
-    private static Socket send(byte[] header, byte[] body, int length) throws IOException {
+    private static Socket open(byte[] header, byte[] body, int length) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
         OutputStream out = socket.getOutputStream();
         out.write(header);
