@@ -14,6 +14,8 @@ public class KeysOnly implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "consentry.identity.public-key",
                 TestKeys.publicKey(TestKeys.IDENTITY),
+                "consentry.console.sandbox-signing-key",
+                TestKeys.privateKey(TestKeys.IDENTITY),
                 "quarkus.http.test-port",
                 "0",
                 "quarkus.management.test-port",

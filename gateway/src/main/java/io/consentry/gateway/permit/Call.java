@@ -23,7 +23,7 @@ public record Call(String method, String template, Destination destination, Wort
 
     /** Whether it passes without a token. */
     public boolean isOpenToAnyone() {
-        return grants.stream().anyMatch(grant -> grant.who() == Grant.Who.ANYONE);
+        return grants.stream().anyMatch(grant -> grant.who() == Grant.Who.ANYONE || grant.who() == Grant.Who.VISITORS);
     }
 
     /**

@@ -19,7 +19,9 @@ public record Grant(Who who, List<String> roles, Where where) {
         /** Whoever has a valid token: the service decides, and records what it refuses. */
         ANY_CALLER,
         /** Everybody, with or without a token. */
-        ANYONE
+        ANYONE,
+        /** Whoever comes with a browser: the console looks for their session by itself. */
+        VISITORS
     }
 
     /** For which organisation in the path. */
@@ -48,6 +50,10 @@ public record Grant(Who who, List<String> roles, Where where) {
 
     static Grant anyone() {
         return new Grant(Who.ANYONE, List.of(), Where.ANYWHERE);
+    }
+
+    static Grant visitors() {
+        return new Grant(Who.VISITORS, List.of(), Where.ANYWHERE);
     }
 
     boolean isAbout(Caller caller) {

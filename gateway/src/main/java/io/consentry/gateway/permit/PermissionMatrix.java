@@ -8,6 +8,7 @@ import static io.consentry.gateway.permit.Grant.anyCaller;
 import static io.consentry.gateway.permit.Grant.anyone;
 import static io.consentry.gateway.permit.Grant.anywhere;
 import static io.consentry.gateway.permit.Grant.atTheirOwn;
+import static io.consentry.gateway.permit.Grant.visitors;
 import static io.consentry.gateway.permit.Worth.DECISION;
 import static io.consentry.gateway.permit.Worth.MESSAGE;
 import static io.consentry.gateway.permit.Worth.QUESTION;
@@ -150,6 +151,12 @@ public final class PermissionMatrix {
             call("GET", "/practices/{ods}/settings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("PUT", "/practices/{ods}/settings", FILING, WORK, atTheirOwn(DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/filings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+
+            // The console: what a page shows, its session may call by itself.
+            call("GET", "/console", GATEWAY, QUESTION, visitors()),
+            call("GET", "/console/*", GATEWAY, QUESTION, visitors()),
+            call("POST", "/console/*", GATEWAY, QUESTION, visitors()),
+            call("GET", "/assets/{name}", GATEWAY, QUESTION, visitors()),
 
             // The gateway's own pages.
             call("GET", "/", GATEWAY, QUESTION, anyone()),

@@ -32,7 +32,7 @@ class DocumentedPermissionsTest {
     @TestFactory
     Stream<DynamicTest> everyCell_isWhatTheGatewayDoes() throws IOException {
         List<List<String>> rows = Files.readAllLines(Path.of("..", "docs", "permissions.md")).stream()
-                .filter(line -> line.startsWith("| "))
+                .filter(line -> line.startsWith("| ") && !line.contains("*session*"))
                 .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
                         .map(String::strip)
                         .toList())

@@ -120,6 +120,7 @@ final class MergedDocument {
     private static String whom(Grant grant) {
         return switch (Objects.requireNonNull(grant.who())) {
             case ANYONE -> "anyone, without a token";
+            case VISITORS -> "whoever comes with a browser";
             case ANY_CALLER -> "any caller: the service decides, and records what it refuses";
             case ROLES ->
                 String.join(", ", grant.roles())

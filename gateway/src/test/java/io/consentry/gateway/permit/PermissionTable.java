@@ -21,6 +21,7 @@ final class PermissionTable {
               were nothing.
             - **attempt**: passes the gateway and is decided by consent-service, which records whatever it refuses.
             - Empty: 403. Without a valid token: 401. *open*: no token needed.
+            - *session*: pages of the console, which looks for a session and makes the calls above with its token.
 
             """;
 
@@ -54,6 +55,7 @@ final class PermissionTable {
     private static String word(Grant grant) {
         return switch (grant.who()) {
             case ANYONE -> "*open*";
+            case VISITORS -> "*session*";
             case ANY_CALLER -> "attempt";
             case ROLES -> grant.where() == Grant.Where.AT_THEIR_OWN ? "own" : "yes";
         };

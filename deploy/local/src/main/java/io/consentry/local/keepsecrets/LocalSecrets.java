@@ -21,8 +21,10 @@ import java.util.Base64;
  * @param encryptionKey base64 of the 256 bit key that wraps the data keys of clinical content
  * @param identity signs people's and pharmacies' tokens
  * @param services signs the services' own tokens
+ * @param consoleKey base64 of the 256 bit key that seals the console's sessions
  */
-public record LocalSecrets(String databasePassword, String encryptionKey, KeyPair identity, KeyPair services) {
+public record LocalSecrets(
+        String databasePassword, String encryptionKey, KeyPair identity, KeyPair services, String consoleKey) {
 
     private static final int RSA_BITS = 2048;
     private static final int KEY_BYTES = 32;
@@ -33,7 +35,8 @@ public record LocalSecrets(String databasePassword, String encryptionKey, KeyPai
                 file(home, "database-password").readOrMake(LocalSecrets::randomWord),
                 file(home, "encryption-key").readOrMake(LocalSecrets::randomKey),
                 identity(home),
-                keyPair(file(home, "services-key").readOrMake(LocalSecrets::randomRsaKey)));
+                keyPair(file(home, "services-key").readOrMake(LocalSecrets::randomRsaKey)),
+                file(home, "console-key").readOrMake(LocalSecrets::randomKey));
     }
 
     /** The key that signs people's tokens, without the rest. */

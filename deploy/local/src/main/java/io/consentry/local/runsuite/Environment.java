@@ -26,7 +26,13 @@ record Environment(Ports ports, LocalSecrets secrets, String databaseAddress) {
         told.put("CONSENTRY_INGEST_URL", ports.address(ServiceName.INGEST));
         told.put("CONSENTRY_CONSENT_URL", ports.address(ServiceName.CONSENT));
         told.put("CONSENTRY_FILING_URL", ports.address(ServiceName.FILING));
-        if (service != ServiceName.GATEWAY) {
+        if (service == ServiceName.GATEWAY) {
+            // Its sign-in page lets everybody choose who they are; it holds no service key.
+            told.put(
+                    "CONSENTRY_CONSOLE_SANDBOX_SIGNING_KEY",
+                    LocalSecrets.base64(secrets.identity().getPrivate()));
+            told.put("CONSENTRY_CONSOLE_SESSION_KEY", secrets.consoleKey());
+        } else {
             told.put(
                     "CONSENTRY_SERVICE_PUBLIC_KEY",
                     LocalSecrets.base64(secrets.services().getPublic()));

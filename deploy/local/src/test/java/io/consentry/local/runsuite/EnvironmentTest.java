@@ -22,10 +22,11 @@ class EnvironmentTest {
     }
 
     @Test
-    void gateway_isToldNoSecret() {
+    void gateway_isToldNoSecret_butWhatItsSignInNeeds() {
         assertThat(environment.of(ServiceName.GATEWAY))
                 .doesNotContainKeys(
                         "CONSENTRY_DATABASE_PASSWORD", "CONSENTRY_SERVICE_SIGNING_KEY", "CONSENTRY_ENCRYPTION_KEY")
+                .containsKeys("CONSENTRY_CONSOLE_SANDBOX_SIGNING_KEY", "CONSENTRY_CONSOLE_SESSION_KEY")
                 .containsEntry("CONSENTRY_INGEST_URL", "http://127.0.0.1:9081")
                 .containsEntry("QUARKUS_HTTP_PORT", "9080")
                 .containsEntry("QUARKUS_MANAGEMENT_PORT", "9090");

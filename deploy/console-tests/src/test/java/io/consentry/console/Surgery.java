@@ -1,0 +1,76 @@
+package io.consentry.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.consentry.local.callsuite.Answer;
+import io.consentry.local.playdemo.Sample;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+
+/** A practice that no other test uses, and the pharmacy that sends to it. */
+final class Surgery {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final RunningConsole.Open console;
+    private final String ods =
+            String.format(Locale.ROOT, "Y%06d", ThreadLocalRandom.current().nextInt(1_000_000));
+
+    Surgery(RunningConsole.Open console) {
+        this.console = console;
+    }
+
+    String ods() {
+        return ods;
+    }
+
+    Surgery optIn() throws Exception {
+        decide("", "opted-in");
+        for (Sample sample : Sample.values()) {
+            decide("/" + sample.service(), "opted-in");
+        }
+        return this;
+    }
+
+    void decide(String service, String decision) throws Exception {
+        Answer answer = console.gateway()
+                .put(
+                        "/practices/" + ods + "/consent" + service,
+                        console.tokens().of("data-controller", ods, "data-controller-at-" + ods, "Dr Asha Verrall"),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("decision", decision)
+                                .put("reason", "trial"));
+        assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
+    }
+
+    Answer send(Sample sample, UnaryOperator<String> change) throws Exception {
+        byte[] message = change.apply(new String(sample.written(), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+        return console.gateway()
+                .sendMessage(ods, console.tokens().of("pharmacy", Sample.PHARMACY), "application/fhir+xml", message);
+    }
+
+    /** Sends, and waits until it stands in the worklist. */
+    String receive(Sample sample, UnaryOperator<String> change) throws Exception {
+        Answer answer = send(sample, change);
+        assertThat(answer.status()).as(answer.summary()).isEqualTo(202);
+        String id = answer.text("/id");
+        await().atMost(SOON).until(() -> item(id).status() == 200);
+        return id;
+    }
+
+    String receive(Sample sample) throws Exception {
+        return receive(sample, UnaryOperator.identity());
+    }
+
+    Answer item(String id) throws Exception {
+        return console.gateway()
+                .get("/practices/" + ods + "/items/" + id, console.tokens().of("practice", ods));
+    }
+}

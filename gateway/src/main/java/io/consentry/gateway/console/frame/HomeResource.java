@@ -1,0 +1,25 @@
+package io.consentry.gateway.console.frame;
+
+import io.consentry.gateway.console.signin.CurrentSession;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Leads everybody to their first page. */
+@Path("/console")
+@PermitAll
+public class HomeResource {
+
+    private final CurrentSession session;
+
+    HomeResource(CurrentSession session) {
+        this.session = session;
+    }
+
+    @GET
+    public Response home() {
+        return Response.seeOther(URI.create(Menu.home(session.get()))).build();
+    }
+}

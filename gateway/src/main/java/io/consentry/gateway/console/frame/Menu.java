@@ -1,0 +1,48 @@
+package io.consentry.gateway.console.frame;
+
+import io.consentry.gateway.console.signin.Session;
+import io.consentry.web.caller.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where somebody can go, by role: what they could not open is not offered. */
+final class Menu {
+
+    private Menu() {}
+
+    static List<Frame.MenuItem> of(Session session, String here) {
+        List<Frame.MenuItem> menu = new ArrayList<>();
+        places(session)
+                .forEach(place -> menu.add(new Frame.MenuItem(
+                        place.address(),
+                        place.text(),
+                        here.equals(place.address()) || here.startsWith(place.address() + "/"))));
+        return menu;
+    }
+
+    /** The first page of this person. */
+    static String home(Session session) {
+        return places(session).stream().findFirst().map(Place::address).orElse("/console/nothing-here");
+    }
+
+    private static List<Place> places(Session session) {
+        List<Place> places = new ArrayList<>();
+        if (session.has(Role.PRACTICE) || session.has(Role.DATA_CONTROLLER)) {
+            places.add(new Place("/console/worklist", "Worklist"));
+            places.add(new Place("/console/switch", "What we take"));
+        }
+        if (session.has(Role.PHARMACY)) {
+            places.add(new Place("/console/messages", "Messages"));
+            places.add(new Place("/console/duties", "Deliver another way"));
+            places.add(new Place("/console/send", "May I send?"));
+        }
+        if (session.has(Role.AUDITOR)) {
+            places.add(new Place("/console/replay", "Replay"));
+            places.add(new Place("/console/story", "One practice"));
+            places.add(new Place("/console/verify", "Verify"));
+        }
+        return places;
+    }
+
+    private record Place(String address, String text) {}
+}

@@ -1,0 +1,172 @@
+package io.consentry.gateway.console.reviewitem;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An item as the suite gives it to a reviewer; what each part means is told in the API document. */
+@RegisterForReflection
+public record Item(
+        String id,
+        long version,
+        String status,
+        String service,
+        boolean urgent,
+        Instant receivedAt,
+        Pharmacy pharmacy,
+        long decisionPosition,
+        @Nullable String replaces,
+        @Nullable String assignee,
+        @Nullable String withdrawalAsked,
+        @Nullable Instant finalFrom,
+        boolean erased,
+        @Nullable String title,
+        @Nullable String date,
+        @Nullable Patient patient,
+        @Nullable Practitioner practitioner,
+        @Nullable List<Entry> entries,
+        @Nullable List<Flag> flags,
+        @Nullable List<Entry.Detail> details,
+        @Nullable List<String> notRead,
+        @Nullable List<Step> history) {
+
+    /** The order in which a clinician reads. */
+    private static final List<String> NOTES = List.of(
+            "clinical-summary",
+            "red-flags",
+            "requested-actions",
+            "history",
+            "information-and-advice-given",
+            "signposting",
+            "other-notes",
+            "conditions",
+            "attachments");
+
+    public boolean isPending() {
+        return status.equals("pending");
+    }
+
+    /** Whether a decision stands that may still be taken back. */
+    public boolean isDecided() {
+        return status.startsWith("filed") || status.equals("rejected");
+    }
+
+    public List<Entry> observations() {
+        return group("observations");
+    }
+
+    public List<Entry> medicines() {
+        return group("medicines");
+    }
+
+    /** What is told in words, by heading, in reading order. */
+    public Map<String, List<Entry>> told() {
+        Map<String, List<Entry>> told = new TreeMap<>(java.util.Comparator.comparingInt(NOTES::indexOf));
+        NOTES.stream()
+                .filter(heading -> !group(heading).isEmpty())
+                .forEach(heading -> told.put(heading, group(heading)));
+        return told;
+    }
+
+    private List<Entry> group(String heading) {
+        return entries == null
+                ? List.of()
+                : entries.stream()
+                        .filter(entry -> heading.equals(entry.group()))
+                        .toList();
+    }
+
+    /** The red flags that the pharmacist wrote down. */
+    public List<Entry> redFlags() {
+        return group("red-flags");
+    }
+
+    public List<Flag> warnings() {
+        return flags == null ? List.of() : flags;
+    }
+
+    public List<Step> steps() {
+        return history == null ? List.of() : history;
+    }
+
+    public List<String> unread() {
+        return notRead == null ? List.of() : notRead;
+    }
+
+    public List<Entry.Detail> more() {
+        return details == null ? List.of() : details;
+    }
+
+    /** The sender. */
+    @RegisterForReflection
+    public record Pharmacy(String ods, @Nullable String name) {}
+
+    /** Whom it is about. */
+    @RegisterForReflection
+    public record Patient(
+            @Nullable String nhsNumber,
+            @Nullable String family,
+            @Nullable List<String> given,
+            @Nullable String prefix,
+            @Nullable String birthDate,
+            @Nullable String gender,
+            @Nullable List<String> address,
+            boolean deceased) {
+
+        /** As a person is called: title, first names, surname. */
+        public String fullName() {
+            List<String> parts = new ArrayList<>();
+            if (prefix != null) {
+                parts.add(prefix);
+            }
+            if (given != null) {
+                parts.addAll(given);
+            }
+            if (family != null) {
+                parts.add(family);
+            }
+            return String.join(" ", parts);
+        }
+
+        public String addressLine() {
+            return address == null ? "" : String.join(", ", address);
+        }
+    }
+
+    /** Who saw the patient. */
+    @RegisterForReflection
+    public record Practitioner(
+            @Nullable String name,
+            @Nullable String gphcNumber,
+            @Nullable String role) {}
+
+    /** A safeguard's warning. */
+    @RegisterForReflection
+    public record Flag(
+            String id,
+            String severity,
+            String message,
+            @Nullable String entryId,
+            boolean acknowledge) {}
+
+    /** Something that happened to the item. */
+    @RegisterForReflection
+    public record Step(
+            String what,
+            Instant at,
+            @Nullable Actor by,
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable List<String> excluded,
+            @Nullable List<String> acknowledged,
+            @Nullable String assignee) {}
+
+    /** Who did it, as they were named then. */
+    @RegisterForReflection
+    public record Actor(
+            String id, @Nullable String name, @Nullable String role) {}
+}

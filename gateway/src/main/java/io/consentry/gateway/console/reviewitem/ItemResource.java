@@ -1,0 +1,67 @@
+package io.consentry.gateway.console.reviewitem;
+
+import io.consentry.gateway.console.callsuite.SuiteApi;
+import io.consentry.gateway.console.frame.Frame;
+import io.consentry.gateway.console.frame.Frames;
+import io.consentry.gateway.console.signin.CurrentSession;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** One consultation, to read. */
+@Path("/console/items/{id}")
+@PermitAll
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class ItemResource {
+
+    @CheckedTemplate(basePath = "console")
+    static class Templates {
+        static native TemplateInstance item(
+                Frame frame, Item item, String me, List<String> reasons, @Nullable Refusal refusal);
+
+        static native TemplateInstance original(Frame frame, String id, String text);
+
+        private Templates() {}
+    }
+
+    private final SuiteApi suite;
+    private final CurrentSession session;
+    private final Frames frames;
+
+    ItemResource(SuiteApi suite, CurrentSession session, Frames frames) {
+        this.suite = suite;
+        this.session = session;
+        this.frames = frames;
+    }
+
+    @GET
+    public TemplateInstance item(@RestPath String id, @RestQuery @Nullable String refused) {
+        Item item = suite.get(address(id)).as(Item.class);
+        return Templates.item(
+                frames.frame(), item, session.get().id(), DecideItemResource.REASONS, Refusal.named(refused));
+    }
+
+    /** The message as it was received, letter for letter. */
+    @GET
+    @Path("/original")
+    public TemplateInstance original(@RestPath String id) {
+        String text = suite.get(address(id) + "/original", MediaType.WILDCARD)
+                .orRefuse()
+                .body();
+        return Templates.original(frames.frame(), id, text);
+    }
+
+    private String address(String id) {
+        return "/practices/" + session.get().ods() + "/items/" + id;
+    }
+}

@@ -1,0 +1,35 @@
+package io.consentry.gateway.console.signin;
+
+import static io.consentry.web.caller.Role.AUDITOR;
+import static io.consentry.web.caller.Role.DATA_CONTROLLER;
+import static io.consentry.web.caller.Role.OPERATOR;
+import static io.consentry.web.caller.Role.PHARMACY;
+import static io.consentry.web.caller.Role.PRACTICE;
+import static io.consentry.web.caller.Role.PROGRAMME;
+
+import java.util.List;
+
+/**
+ * An invented person of the sandbox.
+ *
+ * @param does what this person does all day, in a few words
+ */
+record SandboxPerson(String name, String role, String ods, String does) {
+
+    /** The same people whom the command line's demo plays with. */
+    static final List<SandboxPerson> READY_MADE = List.of(
+            new SandboxPerson("Dr Tomas Lind", PRACTICE, "Z00001", "reviews and files at practice Z00001"),
+            new SandboxPerson("Dr Asha Verrall", DATA_CONTROLLER, "Z00001", "also moves the switch of Z00001"),
+            new SandboxPerson("Dr Neil Border", DATA_CONTROLLER, "Z00002", "the same at practice Z00002"),
+            new SandboxPerson("Millgate Pharmacy", PHARMACY, "FX001", "sends consultations"),
+            new SandboxPerson("Audra Quill", AUDITOR, "AUD01", "replays who decided what"),
+            new SandboxPerson("Op Rowe", OPERATOR, "OPS01", "runs the suite"),
+            new SandboxPerson("Prudence Gray", PROGRAMME, "PRG01", "speaks for a national programme"));
+
+    static final List<String> ROLES = List.of(PRACTICE, DATA_CONTROLLER, PHARMACY, AUDITOR, OPERATOR, PROGRAMME);
+
+    /** One id for each role and organisation, as the command line makes them. */
+    String id() {
+        return role + "-at-" + ods;
+    }
+}

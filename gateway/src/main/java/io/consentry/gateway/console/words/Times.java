@@ -1,0 +1,58 @@
+package io.consentry.gateway.console.words;
+
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Times as people at a practice read them: British, in words, to the minute. */
+@TemplateExtension(namespace = "time_of")
+public final class Times {
+
+    /** Where the clocks of practices hang. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/London");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).withZone(ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+    private static final int DATE_LENGTH = 10;
+
+    private Times() {}
+
+    /** For example {@code 23 Nov 2026, 09:05}. */
+    public static String minute(@Nullable Instant time) {
+        return time == null ? "" : MINUTE.format(time);
+    }
+
+    /** A date, or the date of a time, as it stands in a message; as it is where it is none. */
+    public static String day(@Nullable String date) {
+        if (date == null || date.length() < DATE_LENGTH) {
+            return date == null ? "" : date;
+        }
+        try {
+            return DAY.format(LocalDate.parse(date.substring(0, DATE_LENGTH)));
+        } catch (DateTimeParseException e) {
+            return date;
+        }
+    }
+
+    /** How long something has been waiting, to one unit. */
+    public static String age(Duration waited) {
+        if (waited.toMinutes() < 1) {
+            return "just now";
+        }
+        if (waited.toHours() < 1) {
+            return count(waited.toMinutes(), "minute");
+        }
+        return waited.toDays() < 1 ? count(waited.toHours(), "hour") : count(waited.toDays(), "day");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,48 @@
+package io.consentry.gateway.console.words;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Codes in words, for templates: {@code {words:of(item.status)}}. A code nobody has words for is shown as it is. */
+@TemplateExtension(namespace = "words")
+final class Words {
+
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("blood-pressure-check", "Blood pressure check"),
+            Map.entry("data-controller", "Data controller"),
+            Map.entry("pending", "Waiting"),
+            Map.entry("filed-with-changes", "Filed with changes"),
+            Map.entry("not-our-patient", "Not our patient"),
+            Map.entry("newer-document", "A newer document came"),
+            Map.entry("withdrawal-asked", "The sender asks to take it back"),
+            Map.entry("undone", "Decision taken back"),
+            Map.entry("note", "Note written"),
+            Map.entry("opted-in", "on"),
+            Map.entry("opted-out", "off"),
+            Map.entry("history", "History"),
+            Map.entry("PracticeOptedIn", "Switched on: the practice as a whole"),
+            Map.entry("PracticeOptedOut", "Switched off: the practice as a whole"),
+            Map.entry("PracticePaused", "Paused: nothing is taken"),
+            Map.entry("ServiceOptedIn", "Switched on"),
+            Map.entry("ServiceOptedOut", "Switched off"),
+            Map.entry("ScheduledDecisionCancelled", "Planned change cancelled"),
+            Map.entry("MandateGranted", "Mandate given"),
+            Map.entry("MandateWithdrawn", "Mandate taken away"),
+            Map.entry("OverrideAttempted", "Attempt by somebody else, refused"));
+
+    private Words() {}
+
+    static String of(@Nullable String code) {
+        if (code == null || code.isEmpty()) {
+            return "";
+        }
+        String known = KNOWN.get(code);
+        if (known != null) {
+            return known;
+        }
+        String spaced = code.replace('-', ' ');
+        return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+}

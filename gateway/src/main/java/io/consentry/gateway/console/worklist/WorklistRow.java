@@ -1,0 +1,98 @@
+package io.consentry.gateway.console.worklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.consentry.gateway.console.words.Times;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the worklist.
+ *
+ * @param flags how many safeguards warn about it
+ * @param assignee who was asked to decide
+ * @param withdrawalAsked why the sender wants it back, where it does
+ * @param patient absent once the content was erased
+ */
+@RegisterForReflection
+public record WorklistRow(
+        String id,
+        String status,
+        String service,
+        String pharmacy,
+        Instant receivedAt,
+        long version,
+        boolean urgent,
+        int flags,
+        @Nullable String assignee,
+        @Nullable String withdrawalAsked,
+        @Nullable Patient patient,
+        @Nullable List<String> redFlags,
+        @Nullable List<String> requestedActions) {
+
+    private static final Set<String> FILED = Set.of("filed", "filed-with-changes");
+
+    /** Whom it is about. */
+    @RegisterForReflection
+    public record Patient(
+            @Nullable String name,
+            @Nullable String nhsNumber,
+            @Nullable String birthDate) {}
+
+    /** The line of an item that was just read or changed. */
+    static WorklistRow of(JsonNode item) {
+        JsonNode patient = item.path("patient");
+        List<String> given = new ArrayList<>();
+        patient.path("given").forEach(name -> given.add(name.asText()));
+        String name = (String.join(" ", given) + " " + patient.path("family").asText("")).strip();
+        return new WorklistRow(
+                item.path("id").asText(),
+                item.path("status").asText(),
+                item.path("service").asText(),
+                item.path("pharmacy").path("ods").asText(),
+                Instant.parse(item.path("receivedAt").asText()),
+                item.path("version").asLong(),
+                item.path("urgent").asBoolean(),
+                item.path("flags").size(),
+                item.hasNonNull("assignee") ? item.path("assignee").asText() : null,
+                item.hasNonNull("withdrawalAsked")
+                        ? item.path("withdrawalAsked").asText()
+                        : null,
+                new Patient(
+                        name,
+                        patient.path("nhsNumber").asText(null),
+                        patient.path("birthDate").asText(null)),
+                List.of(),
+                List.of());
+    }
+
+    public boolean isPending() {
+        return status.equals("pending");
+    }
+
+    /** Whether a decision has been made that may still be taken back. */
+    public boolean isDecided() {
+        return FILED.contains(status) || status.equals("rejected");
+    }
+
+    /** What the item is called where it has to be named. */
+    public String who() {
+        return patient == null || patient.name() == null ? "content erased" : patient.name();
+    }
+
+    public String waited(Instant now) {
+        return Times.age(Duration.between(receivedAt, now));
+    }
+
+    public List<String> warnings() {
+        return redFlags == null ? List.of() : redFlags;
+    }
+
+    public List<String> asked() {
+        return requestedActions == null ? List.of() : requestedActions;
+    }
+}
