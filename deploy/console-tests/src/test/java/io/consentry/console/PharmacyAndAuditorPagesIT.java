@@ -15,7 +15,8 @@ class PharmacyAndAuditorPagesIT {
     @Test
     void pharmacy_seesTheRefusal_whatToDo_andClosesTheDuty(RunningConsole.Open console) throws Exception {
         Surgery surgery = new Surgery(console).optIn();
-        try (Visitor visitor = Visitor.withoutScript(console).signIn("pharmacy", Sample.PHARMACY, "Millgate Pharmacy")) {
+        try (Visitor visitor =
+                Visitor.withoutScript(console).signIn("pharmacy", Sample.PHARMACY, "Millgate Pharmacy")) {
             visitor.open("/console/send?practice=" + surgery.ods());
             assertThat(visitor.text()).contains("Yes: practice " + surgery.ods());
             upload(visitor, surgery);
@@ -72,17 +73,21 @@ class PharmacyAndAuditorPagesIT {
         assertThat(refused).isEqualTo(403);
         surgery.decide("", "opted-out");
         try (Visitor visitor = Visitor.with(console).signIn("auditor", "AUD01", "Audra Quill")) {
-            assertThat(visitor.text()).contains("After event", "took Pharmacy first", "Attempt, refused", surgery.ods());
+            assertThat(visitor.text())
+                    .contains("After event", "took Pharmacy first", "Attempt, refused", surgery.ods());
             String now = visitor.page().locator("#moment .con-sentence").innerText();
             visitor.check("replay");
             visitor.page().locator("#position").fill("1");
             visitor.page().getByText("After event 1,").waitFor();
-            assertThat(visitor.page().locator("#moment .con-sentence").innerText()).isNotEqualTo(now);
+            assertThat(visitor.page().locator("#moment .con-sentence").innerText())
+                    .isNotEqualTo(now);
 
             visitor.open("/console/story?practice=" + surgery.ods());
             assertThat(visitor.text()).contains("Attempt, refused", "Dr Asha Verrall", "Switched off");
             visitor.check("story");
-            visitor.open("/console/verify").button("Replay everything against the live state").click();
+            visitor.open("/console/verify")
+                    .button("Replay everything against the live state")
+                    .click();
             for (int i = 0; i < 60 && !visitor.text().contains("the live state is the same"); i++) {
                 visitor.page().waitForTimeout(500);
                 visitor.page().reload();

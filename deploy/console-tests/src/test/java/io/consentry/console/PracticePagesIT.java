@@ -15,14 +15,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({NeedsChromium.class, RunningConsole.class})
 class PracticePagesIT {
 
-    private static final UnaryOperator<String> A_LONG_NAME = message -> message.replace(
-                    "FERNSIDE", "WOLFESCHLEGELSTEINHAUSENBERGERDORFF-MONTGOMERY-ASHWORTH")
-            .replace("value=\"Tamsin\"", "value=\"Maximiliana Wilhelmina\"");
+    private static final UnaryOperator<String> A_LONG_NAME =
+            message -> message.replace("FERNSIDE", "WOLFESCHLEGELSTEINHAUSENBERGERDORFF-MONTGOMERY-ASHWORTH")
+                    .replace("value=\"Tamsin\"", "value=\"Maximiliana Wilhelmina\"");
 
-    private static final UnaryOperator<String> A_SCRIPT = message -> message.replace(
-                    "FERNSIDE", "&lt;script&gt;alert('family')&lt;/script&gt;")
-            .replace("value=\"Ines\"", "value=\"&lt;img src=x onerror=alert('given')&gt;\"")
-            .replace("display value=\"Red flags\"", "display value=\"&lt;svg onload=alert('heading')&gt;\"");
+    private static final UnaryOperator<String> A_SCRIPT =
+            message -> message.replace("FERNSIDE", "&lt;script&gt;alert('family')&lt;/script&gt;")
+                    .replace("value=\"Ines\"", "value=\"&lt;img src=x onerror=alert('given')&gt;\"")
+                    .replace("display value=\"Red flags\"", "display value=\"&lt;svg onload=alert('heading')&gt;\"");
 
     @Test
     void everyPage_keepsTheRules(RunningConsole.Open console) throws Exception {
@@ -54,12 +54,14 @@ class PracticePagesIT {
             String id = surgery.receive(Sample.PHARMACY_FIRST);
             Page page = visitor.page();
             page.getByText("1 new item has arrived").waitFor();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show it")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show it"))
+                    .click();
             Locator row = page.locator("#item-" + id);
             row.getByRole(AriaRole.BUTTON).click();
             if (page.url().contains("/console/items/")) {
                 seeAndFile(visitor);
-                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                        .click();
                 page.getByText("Decision taken back").waitFor();
             } else {
                 assertThat(row).containsText("Filed");

@@ -39,7 +39,8 @@ final class RunningConsole implements ParameterResolver {
     }
 
     /** The suite, and a browser to look at it. */
-    record Open(Suite suite, String address, Gateway gateway, LocalTokens tokens, Playwright playwright, Browser browser)
+    record Open(
+            Suite suite, String address, Gateway gateway, LocalTokens tokens, Playwright playwright, Browser browser)
             implements Store.CloseableResource {
 
         static Open start() {

@@ -79,7 +79,8 @@ final class Visitor implements AutoCloseable {
     }
 
     com.microsoft.playwright.Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     String text() {
@@ -102,7 +103,9 @@ final class Visitor implements AutoCloseable {
     }
 
     private void photograph(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     private void accessible(String name) {
@@ -112,7 +115,10 @@ final class Visitor implements AutoCloseable {
                 .getViolations();
         assertThat(violations.stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream().map(node -> String.valueOf(node.getHtml())).limit(3).toList())
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getHtml()))
+                                        .limit(3)
+                                        .toList())
                         .toList())
                 .as(name)
                 .isEmpty();

@@ -1,5 +1,6 @@
 package io.consentry.gateway.console.frame;
 
+import io.consentry.gateway.console.refuse.PageRefused;
 import io.consentry.gateway.console.signin.CurrentSession;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,9 @@ public class HomeResource {
 
     @GET
     public Response home() {
-        return Response.seeOther(URI.create(Menu.home(session.get()))).build();
+        return Menu.home(session.get())
+                .map(page -> Response.seeOther(URI.create(page)).build())
+                .orElseThrow(() -> new PageRefused(
+                        404, "", "There are no pages for your role yet. The API has everything that it may do."));
     }
 }

@@ -4,6 +4,7 @@ import io.consentry.gateway.console.signin.Session;
 import io.consentry.web.caller.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where somebody can go, by role: what they could not open is not offered. */
 final class Menu {
@@ -20,9 +21,9 @@ final class Menu {
         return menu;
     }
 
-    /** The first page of this person. */
-    static String home(Session session) {
-        return places(session).stream().findFirst().map(Place::address).orElse("/console/nothing-here");
+    /** The first page of this person; none where there are no pages for what they do. */
+    static Optional<String> home(Session session) {
+        return places(session).stream().findFirst().map(Place::address);
     }
 
     private static List<Place> places(Session session) {

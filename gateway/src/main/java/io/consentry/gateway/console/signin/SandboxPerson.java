@@ -22,10 +22,9 @@ record SandboxPerson(String name, String role, String ods, String does) {
             new SandboxPerson("Dr Asha Verrall", DATA_CONTROLLER, "Z00001", "also moves the switch of Z00001"),
             new SandboxPerson("Dr Neil Border", DATA_CONTROLLER, "Z00002", "the same at practice Z00002"),
             new SandboxPerson("Millgate Pharmacy", PHARMACY, "FX001", "sends consultations"),
-            new SandboxPerson("Audra Quill", AUDITOR, "AUD01", "replays who decided what"),
-            new SandboxPerson("Op Rowe", OPERATOR, "OPS01", "runs the suite"),
-            new SandboxPerson("Prudence Gray", PROGRAMME, "PRG01", "speaks for a national programme"));
+            new SandboxPerson("Audra Quill", AUDITOR, "AUD01", "replays who decided what"));
 
+    /** Every role; operators and programmes have no pages of their own yet. */
     static final List<String> ROLES = List.of(PRACTICE, DATA_CONTROLLER, PHARMACY, AUDITOR, OPERATOR, PROGRAMME);
 
     /** One id for each role and organisation, as the command line makes them. */

@@ -30,6 +30,8 @@ final class Words {
             Map.entry("ScheduledDecisionCancelled", "Planned change cancelled"),
             Map.entry("MandateGranted", "Mandate given"),
             Map.entry("MandateWithdrawn", "Mandate taken away"),
+            Map.entry("OrganisationListed", "Listed in the directory"),
+            Map.entry("OrganisationClosed", "Closed in the directory"),
             Map.entry("OverrideAttempted", "Attempt by somebody else, refused"));
 
     private Words() {}
