@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The published table of who may make which call, {@code docs/permissions.md}, cell by cell. */
+/** The published table of who may make which call, {@code docs/permissions.md}, cell by cell; without the pages. */
 final class PermissionTable {
 
     private static final int FIRST_ROLE = 2;
@@ -20,7 +20,7 @@ final class PermissionTable {
     static List<Cell> read() throws IOException {
         Path file = Project.fromSystemProperty().root().resolve("docs/permissions.md");
         List<List<String>> rows = Files.readAllLines(file).stream()
-                .filter(line -> line.startsWith("| "))
+                .filter(line -> line.startsWith("| ") && !line.contains("*session*"))
                 .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
                         .map(String::strip)
                         .toList())
