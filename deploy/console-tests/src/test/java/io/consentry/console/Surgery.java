@@ -34,7 +34,26 @@ final class Surgery {
         for (Sample sample : Sample.values()) {
             decide("/" + sample.service(), "opted-in");
         }
+        giveTimeToUndo();
         return this;
+    }
+
+    /** The sandbox's three seconds are too few for a browser on a busy machine. */
+    private void giveTimeToUndo() throws Exception {
+        String path = "/practices/" + ods + "/settings";
+        String token = console.tokens().of("data-controller", ods, "data-controller-at-" + ods, "Dr Asha Verrall");
+        String version = console.gateway().get(path, token).header("ETag").orElseThrow();
+        Answer answer = console.gateway()
+                .put(
+                        path,
+                        token,
+                        version,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("undoSeconds", 120)
+                                .put("bulkFiling", false)
+                                .put("patientVisible", true));
+        assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
     }
 
     void decide(String service, String decision) throws Exception {
