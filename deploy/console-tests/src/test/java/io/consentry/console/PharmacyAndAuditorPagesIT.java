@@ -3,47 +3,13 @@ package io.consentry.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.microsoft.playwright.options.FilePayload;
 import io.consentry.local.playdemo.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a refusal looks like from the pharmacy's side, and what an auditor sees of it all afterwards. */
+/** What a pharmacy sees of its messages, and what an auditor sees of it all afterwards. */
 @ExtendWith({NeedsChromium.class, RunningConsole.class})
 class PharmacyAndAuditorPagesIT {
-
-    @Test
-    void pharmacy_seesTheRefusal_whatToDo_andClosesTheDuty(RunningConsole.Open console) throws Exception {
-        Surgery surgery = new Surgery(console).optIn();
-        try (Visitor visitor =
-                Visitor.withoutScript(console).signIn("pharmacy", Sample.PHARMACY, "Millgate Pharmacy")) {
-            visitor.open("/console/send?practice=" + surgery.ods());
-            assertThat(visitor.text()).contains("Yes: practice " + surgery.ods());
-            upload(visitor, surgery);
-            assertThat(visitor.text()).contains("Taken.");
-            visitor.page().getByText("What becomes of it").click();
-            assertThat(visitor.text()).contains(surgery.ods(), "Waiting");
-
-            surgery.decide("", "opted-out");
-            visitor.open("/console/send?practice=" + surgery.ods());
-            assertThat(visitor.text()).contains("No: practice " + surgery.ods());
-            upload(visitor, surgery);
-            assertThat(visitor.text()).contains("Refused", "What to do now");
-            visitor.check("send-refused");
-            visitor.open("/console/messages");
-            assertThat(visitor.text()).contains("delivered another way");
-            visitor.open("/console/duties");
-            assertThat(visitor.text()).contains("for practice " + surgery.ods());
-            visitor.check("duties");
-            var duty = visitor.page()
-                    .locator("section")
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(surgery.ods()));
-            duty.locator("input[name=sentAt]").fill("2026-01-05T09:30");
-            duty.locator("input[name=reference]").fill("MAIL-1234");
-            duty.locator("button").click();
-            assertThat(visitor.text()).doesNotContain("Not kept", "for practice " + surgery.ods());
-        }
-    }
 
     @Test
     void pharmacysPages_keepTheRules(RunningConsole.Open console) throws Exception {
@@ -95,24 +61,5 @@ class PharmacyAndAuditorPagesIT {
             assertThat(visitor.text()).contains("the live state is the same in every switch");
             visitor.check("verify");
         }
-    }
-
-    @Test
-    void auditor_replaysWithoutScript(RunningConsole.Open console) throws Exception {
-        new Surgery(console).optIn();
-        try (Visitor visitor = Visitor.withoutScript(console).signIn("auditor", "AUD01", "Audra Quill")) {
-            visitor.page().locator("#position").focus();
-            visitor.page().keyboard().press("Home");
-            visitor.button("Show").click();
-            assertThat(visitor.text()).contains("Before anything happened");
-        }
-    }
-
-    private static void upload(Visitor visitor, Surgery surgery) throws Exception {
-        visitor.page().locator("#to").fill(surgery.ods());
-        visitor.page()
-                .locator("#message")
-                .setInputFiles(new FilePayload("message.xml", "application/xml", Sample.CONTRACEPTION.written()));
-        visitor.button("Send it").click();
     }
 }
