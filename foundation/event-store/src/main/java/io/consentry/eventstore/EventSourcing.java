@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -12,6 +13,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.ResultMessage;
@@ -54,6 +56,16 @@ public final class EventSourcing implements AutoCloseable {
 
     public EventStore eventStore() {
         return axon.eventStore();
+    }
+
+    /** Begins to tell the whole past to these handlers: see {@link Replay}. */
+    public Replay replay(List<?> handlers) {
+        return new Replay(axon.getComponent(EventStorageEngine.class), AllHandlersOrNone.of(transactions, handlers));
+    }
+
+    /** What a processor has put aside, for one that was built with dead letters. */
+    public DeadLetters deadLetters(String processor) {
+        return new DeadLetters(axon, transactions, processor);
     }
 
     /** Everything else the framework has, for the rare caller that needs it. */

@@ -22,7 +22,6 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.statements.AppendEventsStatementBuilder;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -156,6 +155,17 @@ public final class EventSourcingBuilder {
                         settings));
     }
 
+    /**
+     * As the other, and an event that cannot be applied is put aside with its cause, with every later event of its
+     * stream, while other streams go on: see {@link EventSourcing#deadLetters}. What the handlers write for one event is
+     * all there or none of it. The table is created by the migration at {@code db/deadletters}.
+     */
+    public EventSourcingBuilder streamingWithDeadLetters(String name, List<?> handlers, int segments, int batch) {
+        streaming(name, List.of(AllHandlersOrNone.of(transactions, handlers)), segments, batch);
+        axon.eventProcessing(processing -> PuttingAside.of(name, transactions).configure(processing));
+        return this;
+    }
+
     private EventSourcingBuilder handling(
             String name, List<?> handlers, Consumer<EventProcessingConfigurer> processor) {
         axon.eventProcessing(processing -> {
@@ -169,9 +179,7 @@ public final class EventSourcingBuilder {
 
     private ParameterResolverFactory handlerParameters(Configuration configuration) {
         return MultiParameterResolverFactory.ordered(
-                new ConnectionOfTheTransaction(transactions),
-                ClasspathParameterResolverFactory.forClass(EventSourcingBuilder.class),
-                new ConfigurationParameterResolverFactory(configuration));
+                AllHandlersOrNone.parameters(transactions), new ConfigurationParameterResolverFactory(configuration));
     }
 
     /** The event sourcing, not yet started. */

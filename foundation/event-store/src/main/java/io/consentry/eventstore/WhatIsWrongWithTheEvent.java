@@ -1,0 +1,46 @@
+package io.consentry.eventstore;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.axonframework.common.AxonException;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+
+/**
+ * Tells an event that cannot be applied from a database that is away. The first is put aside with its cause, the second
+ * lets the whole batch be tried again.
+ */
+final class WhatIsWrongWithTheEvent implements EnqueuePolicy<EventMessage<?>> {
+
+    /** SQLSTATE classes of a database that is away, busy or shutting down: nothing is wrong with the event. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+
+    @Override
+    public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        String code = "";
+        for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
+            if (deeper instanceof SQLException sql && sql.getSQLState() != null) {
+                code = sql.getSQLState();
+            }
+        }
+        if (code.length() >= 2 && PASSING.contains(code.substring(0, 2))) {
+            throw new TryTheBatchAgain(cause);
+        }
+        // Words of a failure may quote what it met: its class and the database's code must do.
+        return Decisions.enqueue(new ThrowableCause(cause.getClass().getName(), code));
+    }
+
+    /** Nothing is wrong with the event. */
+    static final class TryTheBatchAgain extends AxonException {
+
+        private static final long serialVersionUID = 1L;
+
+        TryTheBatchAgain(Throwable cause) {
+            super("The database cannot do this now", cause);
+        }
+    }
+}
