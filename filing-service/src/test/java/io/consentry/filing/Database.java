@@ -40,4 +40,15 @@ final class Database {
             }
         }
     }
+
+    /** Changes rows behind the service's back, as the role that background work has. */
+    static int change(String statement, Object... parameters) throws SQLException {
+        try (Connection connection = connect(SuiteDatabase.FILING.runtime());
+                PreparedStatement change = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                change.setObject(i + 1, parameters[i]);
+            }
+            return change.executeUpdate();
+        }
+    }
 }

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +38,14 @@ public class IngestStandIn implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Consultation> CONSULTATIONS = new ConcurrentHashMap<>();
     private static final Map<String, byte[]> ORIGINALS = new ConcurrentHashMap<>();
 
+    private static final Set<String> OPTED_OUT = ConcurrentHashMap.newKeySet();
+
     private @Nullable HttpServer server;
+
+    /** The practice opts out of everything. */
+    static void optOut(String practice) {
+        OPTED_OUT.add(practice);
+    }
 
     /** The message is accepted: announced, readable, and there as received. */
     static synchronized void accept(MessageAccepted message, Consultation consultation, byte[] original) {
@@ -68,10 +76,13 @@ public class IngestStandIn implements QuarkusTestResourceLifecycleManager {
             http.createContext("/internal/events", guarded(this::events));
             http.createContext("/internal/consultations", guarded(this::consultations));
             http.createContext("/internal/originals/", guarded(this::original));
+            http.createContext("/internal/decisions", guarded(this::decisions));
             http.start();
             server = http;
             return Map.of(
                     "consentry.ingest.url",
+                    "http://127.0.0.1:" + http.getAddress().getPort(),
+                    "consentry.consent.url",
                     "http://127.0.0.1:" + http.getAddress().getPort(),
                     "consentry.encryption.key",
                     Base64.getEncoder().encodeToString(new byte[32]));
@@ -123,6 +134,24 @@ public class IngestStandIn implements QuarkusTestResourceLifecycleManager {
         } else {
             answer(exchange, 200, ORIGINAL_TYPE, original);
         }
+    }
+
+    /** What the consent service answers: opted in, except for whoever opted out. */
+    private void decisions(HttpExchange exchange) throws IOException {
+        ArrayNode answers = MAPPER.createArrayNode();
+        for (JsonNode question : MAPPER.readTree(exchange.getRequestBody()).get("questions")) {
+            answers.addObject()
+                    .put("practice", question.get("practice").asText())
+                    .put("service", question.get("service").asText())
+                    .put("outcome", OPTED_OUT.contains(question.get("practice").asText()) ? "opted-out" : "opted-in")
+                    .put("position", 12)
+                    .put("at", "2026-03-02T09:30:00Z");
+        }
+        answer(
+                exchange,
+                200,
+                "application/json",
+                MAPPER.writeValueAsBytes(MAPPER.createObjectNode().set("answers", answers)));
     }
 
     /** Whoever comes without a service's token gets nothing. */

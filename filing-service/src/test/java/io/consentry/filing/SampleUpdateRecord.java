@@ -1,6 +1,7 @@
 package io.consentry.filing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** A small Update Record message whose resources have the ids of {@link SentMessage}'s entries. */
 final class SampleUpdateRecord {
@@ -41,7 +42,20 @@ final class SampleUpdateRecord {
               </Bundle></resource></entry>
             </Bundle>""";
 
+    private static final String REPORT = """
+                <entry><fullUrl value="urn:uuid:report"/><resource><Observation><id value="entry-report"/>
+                  <status value="final"/><code><text value="24 hour report"/></code>
+                  <valueAttachment><contentType value="%s"/><data value="%s"/></valueAttachment>
+                  </Observation></resource></entry>
+              </Bundle></resource></entry>""";
+
     private SampleUpdateRecord() {}
+
+    /** With a file in an entry {@code entry-report}. */
+    static byte[] withFile(String contentType, byte[] file) {
+        String entry = REPORT.formatted(contentType, Base64.getEncoder().encodeToString(file));
+        return XML.replace("  </Bundle></resource></entry>", entry).getBytes(StandardCharsets.UTF_8);
+    }
 
     static byte[] xml() {
         return XML.getBytes(StandardCharsets.UTF_8);

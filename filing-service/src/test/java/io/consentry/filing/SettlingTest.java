@@ -20,8 +20,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +149,28 @@ class SettlingTest {
 
     @Test
     void openPage_hearsAtOnce_whenAnItemComes() throws Exception {
+        CompletableFuture<String> first = firstEventOfAnOpenPage();
+        SentMessage.to(SentMessage.anyPractice()).send();
+
+        String item = SentMessage.to(practice).send();
+
+        assertThat(first.get(20, TimeUnit.SECONDS)).contains(item).contains("\"version\":0");
+    }
+
+    @Test
+    void openPage_hearsOfWhatAnotherProcessWrote() throws Exception {
+        CompletableFuture<String> first = firstEventOfAnOpenPage();
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Database.rows(
+                    "select pg_notify('worklist_change', 'another-process ' || ? || ' item-of-another 7')", practice);
+            return first.isDone();
+        });
+
+        assertThat(first.get()).contains("item-of-another").contains("\"version\":7");
+    }
+
+    private CompletableFuture<String> firstEventOfAnOpenPage() throws Exception {
         HttpRequest follow = HttpRequest.newBuilder(URI.create(
                         RestAssured.baseURI + ":" + RestAssured.port + "/practices/" + practice + "/items/events"))
                 .header("Authorization", "Bearer " + TestTokens.of("practice", practice))
@@ -155,12 +179,7 @@ class SettlingTest {
         HttpResponse<InputStream> stream =
                 HttpClient.newHttpClient().send(follow, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(stream.statusCode()).isEqualTo(200);
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> firstEvent(stream.body()));
-        SentMessage.to(SentMessage.anyPractice()).send();
-
-        String item = SentMessage.to(practice).send();
-
-        assertThat(first.get(20, TimeUnit.SECONDS)).contains(item).contains("\"version\":0");
+        return CompletableFuture.supplyAsync(() -> firstEvent(stream.body()));
     }
 
     private static String firstEvent(InputStream stream) {

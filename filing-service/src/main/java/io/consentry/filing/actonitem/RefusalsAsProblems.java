@@ -48,6 +48,12 @@ class RefusalsAsProblems {
         if (refusal instanceof Refusal.CannotBeUndone) {
             return tooLate(item);
         }
+        if (refusal instanceof Refusal.CannotBeRetracted) {
+            return withCurrent(
+                    ProblemType.CANNOT_BE_RETRACTED.with(
+                            "Only a filing that can no longer be undone is retracted; undo it until then."),
+                    item);
+        }
         if (refusal instanceof Refusal.NoSuchPart) {
             return fail(ProblemType.UNKNOWN_ENTRY.with("The item has no such entry or flag."));
         }

@@ -1,10 +1,7 @@
 package io.consentry.filing.askingest;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.consentry.consultation.Consultation;
 import io.consentry.feed.follow.NotNowException;
+import io.consentry.filing.callservice.ServiceCalls;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.internal.ServiceTokens;
 import io.consentry.web.problem.ProblemType;
@@ -14,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,24 +26,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Ingest {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
     /** Some hundreds of consultations are read, opened and sent within it, on a busy machine. */
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
     private final URI address;
-    private final ServiceTokens tokens;
+    private final ServiceCalls calls;
 
     Ingest(@ConfigProperty(name = "consentry.ingest.url") URI address, ServiceTokens tokens) {
         this.address = address;
-        this.tokens = tokens;
+        this.calls = new ServiceCalls(address, tokens, ANSWER);
     }
 
     /** Base address of the ingest service. */
@@ -59,18 +47,14 @@ public class Ingest {
      *
      * @throws NotNowException when ingest does not answer
      */
-    public Map<String, Consultation> consultations(List<String> messageIds) throws NotNowException {
+    public Map<String, Told> consultations(List<String> messageIds) throws NotNowException {
         try {
-            HttpRequest request = request("/internal/consultations")
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(new Wanted(messageIds))))
-                    .build();
-            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = calls.send(calls.post("/internal/consultations", new Wanted(messageIds)));
             if (answer.statusCode() != 200) {
                 throw new NotNowException("The ingest service answered " + answer.statusCode());
             }
-            return MAPPER.readValue(answer.body(), Answer.class).consultations().stream()
-                    .collect(Collectors.toMap(Told::id, Told::consultation, (first, again) -> first));
+            return ServiceCalls.read(answer, Answer.class).consultations().stream()
+                    .collect(Collectors.toMap(Told::id, Function.identity(), (first, again) -> first));
         } catch (IOException e) {
             // Without the cause: a parser's message quotes what it read.
             throw new NotNowException("The ingest service gave no readable answer");
@@ -86,10 +70,9 @@ public class Ingest {
      * <p>Fails with 503 where ingest does not answer.
      */
     public Uni<Optional<Original>> original(String messageId) {
-        HttpRequest request = request("/internal/originals/" + URLEncoder.encode(messageId, StandardCharsets.UTF_8))
-                .build();
+        HttpRequest request = calls.get("/internal/originals/" + URLEncoder.encode(messageId, StandardCharsets.UTF_8));
         return Uni.createFrom()
-                .completionStage(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()))
+                .completionStage(() -> calls.sendAsync(request))
                 .emitOn(OffTheEventLoop.backToCaller())
                 .onFailure(IOException.class)
                 .transform(e -> ProblemType.UNAVAILABLE.because("The ingest service does not answer."))
@@ -107,18 +90,9 @@ public class Ingest {
         };
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(ANSWER)
-                .header("Authorization", "Bearer " + tokens.bearer());
-    }
-
     @RegisterForReflection
     record Wanted(List<String> ids) {}
 
     @RegisterForReflection
     record Answer(List<Told> consultations) {}
-
-    @RegisterForReflection
-    record Told(String id, Consultation consultation) {}
 }

@@ -8,16 +8,22 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** A filing that became final, at its place in the practice's feed. */
+/** A filing that became final, or was retracted, at its place in the practice's feed. */
 @Entity
 @Table(name = "filed_feed")
 class FiledEntry {
+
+    static final String FILED = "filed";
+    static final String RETRACTED = "retracted";
 
     @EmbeddedId
     Id id;
 
     @Column(name = "item_id")
     String itemId;
+
+    @Column(name = "what")
+    String what;
 
     @Column(name = "filed_at")
     Instant filedAt;

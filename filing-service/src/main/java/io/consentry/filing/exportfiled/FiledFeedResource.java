@@ -44,7 +44,9 @@ public class FiledFeedResource {
     @Operation(
             operationId = "listFiled",
             summary = "Follow what was filed",
-            description = "In the order in which filings became final. Read again from any position: nothing changes.")
+            description =
+                    "In the order in which filings became final or were retracted. Read again from any position: nothing"
+                            + " changes.")
     @APIResponse(responseCode = "200", description = "What follows the position")
     @APIResponse(responseCode = "400", description = "A parameter is not understood: bad-request")
     @APIResponse(responseCode = "404", description = "Not your practice: not-found")

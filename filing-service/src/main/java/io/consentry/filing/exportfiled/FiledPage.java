@@ -14,27 +14,38 @@ record FiledPage(
 
         @Schema(description = "The position up to which the clinical system has said it imported") @Nullable Long importedUpTo) {
 
-    /** One filing. */
+    /** One filing, or the end of one. */
     record Filed(
             @Schema(description = "Gapless within the practice, from 1")
             long position,
 
+            @Schema(
+                    description = "filed; or retracted: what was imported for this item is to be taken out again",
+                    examples = {"filed", "retracted"})
+            String what,
+
             String itemId,
-            Instant filedAt,
+
+            @Schema(description = "When a person filed it, or retracted it")
+            Instant at,
 
             @Schema(description = "Whether entries were left out")
             boolean withChanges,
 
-            @Schema(description = "Where the filed document is", examples = "/practices/Z00001/items/0190/filed")
-            String document) {
+            @Schema(
+                    description = "Where the document filed now is; absent for a retraction",
+                    examples = "/practices/Z00001/items/0190/filed")
+            @Nullable String document) {
 
         static Filed of(FiledEntry entry) {
+            boolean filed = entry.what.equals(FiledEntry.FILED);
             return new Filed(
                     entry.id.position(),
+                    entry.what,
                     entry.itemId,
                     entry.filedAt,
                     entry.withChanges,
-                    "/practices/" + entry.id.practice() + "/items/" + entry.itemId + "/filed");
+                    filed ? "/practices/" + entry.id.practice() + "/items/" + entry.itemId + "/filed" : null);
         }
     }
 }

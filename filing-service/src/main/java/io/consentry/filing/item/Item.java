@@ -24,6 +24,7 @@ public class Item {
     private @Nullable String id;
 
     private @Nullable ItemState state;
+    private Recalls recalls = Recalls.NONE;
     private long version;
 
     /** For the repository, which tells it its own past next. */
@@ -50,6 +51,14 @@ public class Item {
             return apply(List.of(decided.undo(command)));
         }
         throw new ActRefused(new Refusal.CannotBeUndone());
+    }
+
+    @CommandHandler
+    long handle(RetractFiling command) {
+        if (asSeenBy(command) instanceof ItemState.Decided decided) {
+            return apply(List.of(decided.retract(command)));
+        }
+        throw new ActRefused(new Refusal.CannotBeRetracted());
     }
 
     @CommandHandler
@@ -88,6 +97,20 @@ public class Item {
                 : List.of(((ItemState.Pending) state()).withdraw(command));
     }
 
+    /** Whether the recall is news. */
+    @CommandHandler
+    boolean handle(RecallItem command) {
+        List<ItemEvent> news = practice().equals(command.practice()) ? recalls.recall(command) : List.of();
+        apply(news);
+        return !news.isEmpty();
+    }
+
+    @CommandHandler
+    long handle(ConfirmRecall command) {
+        requireOwn(command.practice());
+        return apply(recalls.confirm(command));
+    }
+
     private ItemState.Pending pendingAsSeenBy(ItemCommand command) {
         if (asSeenBy(command) instanceof ItemState.Pending pending) {
             return pending;
@@ -96,11 +119,15 @@ public class Item {
     }
 
     private ItemState asSeenBy(ItemCommand command) {
-        if (!practice().equals(command.practice())) {
-            throw new ActRefused(new Refusal.NotThisPracticesItem());
-        }
+        requireOwn(command.practice());
         TheReviewerSawTheLatestVersion.check(command.seenVersion(), version);
         return state();
+    }
+
+    private void requireOwn(String practice) {
+        if (!practice().equals(practice)) {
+            throw new ActRefused(new Refusal.NotThisPracticesItem());
+        }
     }
 
     private long apply(List<ItemEvent> events) {
@@ -112,6 +139,7 @@ public class Item {
     void on(ItemEvent event, @SequenceNumber long sequence) {
         id = event.itemId();
         version = sequence;
+        recalls = recalls.evolve(event);
         state = event instanceof ItemReceived received
                 ? new ItemState.Pending(received, null)
                 : ItemPast.evolve(state(), event);

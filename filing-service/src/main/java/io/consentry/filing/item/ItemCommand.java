@@ -1,7 +1,7 @@
 package io.consentry.filing.item;
 
 /** An act on one item, by a person who saw one version of it. */
-public sealed interface ItemCommand permits FileItem, RejectItem, UndoDecision, AssignItem, AddNote {
+public sealed interface ItemCommand permits FileItem, RejectItem, UndoDecision, RetractFiling, AssignItem, AddNote {
 
     String itemId();
 

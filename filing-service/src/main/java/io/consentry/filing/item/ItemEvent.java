@@ -15,6 +15,9 @@ public sealed interface ItemEvent
                 ItemWithdrawn,
                 WithdrawalAsked,
                 DecisionUndone,
+                FilingRetracted,
+                ItemRecalled,
+                RecallConfirmed,
                 ItemAssigned,
                 NoteAdded {
 

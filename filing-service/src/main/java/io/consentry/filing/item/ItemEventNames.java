@@ -17,6 +17,9 @@ public final class ItemEventNames {
                 .with("ItemWithdrawn", "1", ItemWithdrawn.class)
                 .with("WithdrawalAsked", "1", WithdrawalAsked.class)
                 .with("DecisionUndone", "1", DecisionUndone.class)
+                .with("FilingRetracted", "1", FilingRetracted.class)
+                .with("ItemRecalled", "1", ItemRecalled.class)
+                .with("RecallConfirmed", "1", RecallConfirmed.class)
                 .with("ItemAssigned", "1", ItemAssigned.class)
                 .with("NoteAdded", "1", NoteAdded.class);
     }

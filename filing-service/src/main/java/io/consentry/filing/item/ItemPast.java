@@ -34,7 +34,7 @@ final class ItemPast {
     }
 
     private static ItemState decided(ItemState.Decided before, ItemEvent event) {
-        if (event instanceof DecisionUndone) {
+        if (event instanceof DecisionUndone || event instanceof FilingRetracted) {
             return before.undone();
         }
         if (event instanceof NewerDocumentReceived) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pressingFlags numbers of the flags that must be acknowledged before filing
  * @param contentHash hex SHA-256 of the original as received
  * @param replaces the item that this one replaces
+ * @param requestedActions how many texts ask the practice to do something; 0 in events of before they were counted
  */
 @RegisterForReflection
 public record ItemReceived(
@@ -32,7 +33,8 @@ public record ItemReceived(
         int flags,
         List<Integer> pressingFlags,
         String contentHash,
-        @Nullable String replaces)
+        @Nullable String replaces,
+        int requestedActions)
         implements ItemEvent {
 
     public ItemReceived {

@@ -92,8 +92,24 @@ sealed interface ItemState {
 
         DecisionUndone undo(UndoDecision command) {
             OnlyWhatNobodyHasHeardOfIsUndone.check(finalFrom, command.at());
-            ItemStatus backTo = overtaken == null ? ItemStatus.PENDING : overtaken;
-            return new DecisionUndone(command.itemId(), command.practice(), backTo.word(), command.by(), command.at());
+            return new DecisionUndone(
+                    command.itemId(), command.practice(), backTo().word(), command.by(), command.at());
+        }
+
+        FilingRetracted retract(RetractFiling command) {
+            OnlyAFinalFilingIsRetracted.check(status, finalFrom, command.at());
+            return new FilingRetracted(
+                    command.itemId(),
+                    command.practice(),
+                    command.reason().word(),
+                    backTo().word(),
+                    command.noteId(),
+                    command.by(),
+                    command.at());
+        }
+
+        private ItemStatus backTo() {
+            return overtaken == null ? ItemStatus.PENDING : overtaken;
         }
 
         NewerDocumentReceived replace(ReplaceItem command) {

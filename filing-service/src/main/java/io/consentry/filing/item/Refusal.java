@@ -17,6 +17,12 @@ public sealed interface Refusal {
     /** Nobody has decided, the time is over, or somebody outside has heard of it. */
     record CannotBeUndone() implements Refusal {}
 
+    /** Nothing is filed, or the filing can still be undone. */
+    record CannotBeRetracted() implements Refusal {}
+
+    /** The recall did not find this item. */
+    record NotRecalled() implements Refusal {}
+
     /** The item has no entry or flag with one of these numbers. */
     record NoSuchPart(List<Integer> numbers) implements Refusal {}
 

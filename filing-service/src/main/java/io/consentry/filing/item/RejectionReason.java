@@ -1,6 +1,8 @@
 package io.consentry.filing.item;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Why a practice keeps a message out of a record. */
 public enum RejectionReason {
@@ -23,6 +25,17 @@ public enum RejectionReason {
 
     RejectionReason(String word) {
         this.word = word;
+    }
+
+    /** Whether somebody else's details reached this practice: then the sender must correct it, and must look into it. */
+    public boolean meansAPossibleBreach() {
+        return this == NOT_OUR_PATIENT || this == WRONG_PATIENT;
+    }
+
+    public static Optional<RejectionReason> of(String word) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.word.equals(word))
+                .findFirst();
     }
 
     /** As it stands in events and on the wire. */

@@ -9,10 +9,13 @@ import io.consentry.feed.NumberedEvent;
 import io.consentry.feed.follow.Effects;
 import io.consentry.feed.follow.NotNowException;
 import io.consentry.filing.askingest.Ingest;
+import io.consentry.filing.askingest.Told;
+import io.consentry.filing.indexcodes.CodeIndex;
 import io.consentry.filing.item.Item;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ReplaceItem;
 import io.consentry.filing.item.WithdrawItem;
+import io.consentry.filing.keepcontent.Heading;
 import io.consentry.filing.keepcontent.KeptContent;
 import io.consentry.filing.searchitems.SearchIndex;
 import jakarta.inject.Singleton;
@@ -28,6 +31,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an item of each accepted message: event, sealed content and the feed's position in one transaction, for a whole
@@ -43,13 +47,21 @@ class ReceiveItems implements Effects {
     private final KnownItems known;
     private final KeptContent content;
     private final SearchIndex search;
+    private final CodeIndex codes;
     private final Ingest ingest;
 
-    ReceiveItems(EventSourcing events, KnownItems known, KeptContent content, SearchIndex search, Ingest ingest) {
+    ReceiveItems(
+            EventSourcing events,
+            KnownItems known,
+            KeptContent content,
+            SearchIndex search,
+            CodeIndex codes,
+            Ingest ingest) {
         this.events = events;
         this.known = known;
         this.content = content;
         this.search = search;
+        this.codes = codes;
         this.ingest = ingest;
     }
 
@@ -68,15 +80,16 @@ class ReceiveItems implements Effects {
 
     private void receive(Connection transaction, Collection<MessageAccepted> fresh)
             throws SQLException, NotNowException {
-        Map<String, Consultation> told = ingest.consultations(
+        Map<String, Told> told = ingest.consultations(
                 fresh.stream().map(MessageAccepted::messageId).toList());
         List<KeptContent.Received> contents = new ArrayList<>();
         List<DomainEventMessage<ItemReceived>> received = new ArrayList<>();
         for (MessageAccepted message : fresh) {
-            Consultation consultation = told.get(message.messageId());
-            if (consultation == null) {
+            Told readable = told.get(message.messageId());
+            if (readable == null) {
                 throw new ContentIsGone(message.messageId());
             }
+            Consultation consultation = readable.consultation();
             contents.add(new KeptContent.Received(message.messageId(), message.practice(), consultation));
             received.add(new GenericDomainEventMessage<>(
                     Item.class.getSimpleName(), message.messageId(), 0, received(message, consultation)));
@@ -88,6 +101,7 @@ class ReceiveItems implements Effects {
                     item.practice(),
                     item.itemId(),
                     item.consultation().patient());
+            codes.add(transaction, item.itemId(), item.consultation().entries(), systemsOf(told.get(item.itemId())));
         }
         events.eventStore().publish(received);
         fresh.forEach(this::replaceOlder);
@@ -104,6 +118,10 @@ class ReceiveItems implements Effects {
         Set<String> already = known.among(transaction, messages.keySet());
         messages.keySet().removeAll(already);
         return messages.values();
+    }
+
+    private static List<String> systemsOf(@Nullable Told told) {
+        return told == null || told.systems() == null ? List.of() : told.systems();
     }
 
     private static ItemReceived received(MessageAccepted message, Consultation consultation) {
@@ -123,7 +141,8 @@ class ReceiveItems implements Effects {
                         .boxed()
                         .toList(),
                 message.contentHash(),
-                message.replaces());
+                message.replaces(),
+                requestedActions(consultation));
     }
 
     /** A message is announced before it is taken back: one that never became an item waits, parked, as its item does. */
@@ -133,6 +152,12 @@ class ReceiveItems implements Effects {
         }
         events.send(
                 new WithdrawItem(message.messageId(), message.practice(), message.reason(), message.at()), Map.of());
+    }
+
+    private static int requestedActions(Consultation consultation) {
+        return (int) consultation.entries().stream()
+                .filter(entry -> Heading.of(entry) == Heading.REQUESTED_ACTIONS)
+                .count();
     }
 
     /** In the same transaction: there is no moment at which both could be filed. */

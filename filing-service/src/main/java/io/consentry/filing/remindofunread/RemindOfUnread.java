@@ -7,6 +7,7 @@ import io.consentry.feed.follow.Transactions;
 import io.consentry.feed.publish.Announcements;
 import io.consentry.feed.publish.FeedSignal;
 import io.consentry.filing.showworklist.ShownChanges;
+import io.consentry.filing.showworklist.ShownChanges.Change;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -74,7 +75,7 @@ class RemindOfUnread {
         });
         if (!found.isEmpty()) {
             feed.announced();
-            found.forEach(item -> pages.tell(item.practice(), item.id(), item.version()));
+            found.forEach(item -> pages.tell(new Change(item.practice(), item.id(), item.version())));
         }
         return found.size() == TOGETHER;
     }

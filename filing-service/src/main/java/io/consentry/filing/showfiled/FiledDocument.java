@@ -1,6 +1,7 @@
 package io.consentry.filing.showfiled;
 
 import ca.uhn.fhir.util.FhirTerser;
+import io.consentry.filing.readoriginal.DocumentEntries;
 import io.consentry.filing.showitem.FilingInForce;
 import io.consentry.web.problem.ProblemType;
 import java.util.Date;

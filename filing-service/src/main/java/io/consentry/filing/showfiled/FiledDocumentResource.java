@@ -4,6 +4,7 @@ import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.askingest.Ingest;
 import io.consentry.filing.askingest.Original;
 import io.consentry.filing.item.Actor;
+import io.consentry.filing.readoriginal.FhirDocuments;
 import io.consentry.filing.showitem.FilingInForce;
 import io.consentry.filing.showitem.ItemOpening;
 import io.consentry.filing.showitem.Openings;

@@ -56,6 +56,12 @@ class HistoryEntry {
     @Nullable @Column(name = "patient_visible")
     Boolean patientVisible;
 
+    @Nullable @Column(name = "recall_id")
+    String recallId;
+
+    @Nullable @Column(name = "entries")
+    Integer[] entries;
+
     /** For Hibernate. */
     HistoryEntry() {}
 

@@ -1,22 +1,23 @@
 package io.consentry.filing.showitem;
 
 import io.consentry.filing.item.DecisionUndone;
+import io.consentry.filing.item.FilingRetracted;
 import io.consentry.filing.item.ItemAssigned;
 import io.consentry.filing.item.ItemFiled;
+import io.consentry.filing.item.ItemRecalled;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ItemRejected;
 import io.consentry.filing.item.ItemReplaced;
 import io.consentry.filing.item.ItemWithdrawn;
 import io.consentry.filing.item.NewerDocumentReceived;
 import io.consentry.filing.item.NoteAdded;
+import io.consentry.filing.item.RecallConfirmed;
 import io.consentry.filing.item.WithdrawalAsked;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
 /** Keeps {@code item_history}: one row an event, in the transaction of its own position. */
@@ -85,6 +86,33 @@ public class HistoryProjector {
     }
 
     @EventHandler
+    void on(FilingRetracted event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "retracted", event.at())
+                .by(event.by())
+                .reason(event.reason())
+                .note(event.noteId())
+                .write(transaction);
+    }
+
+    @EventHandler
+    void on(ItemRecalled event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "recalled", event.at())
+                .by(event.by())
+                .recall(event.recallId())
+                .entries(event.entries())
+                .write(transaction);
+    }
+
+    @EventHandler
+    void on(RecallConfirmed event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        HistoryRow.of(event, version, "recall-confirmed", event.at())
+                .by(event.by())
+                .recall(event.recallId())
+                .reason(event.outcome())
+                .write(transaction);
+    }
+
+    @EventHandler
     void on(ItemAssigned event, @SequenceNumber long version, Connection transaction) throws SQLException {
         HistoryRow.of(event, version, "assigned", event.at())
                 .by(event.by())
@@ -98,13 +126,5 @@ public class HistoryProjector {
                 .by(event.by())
                 .note(event.noteId())
                 .write(transaction);
-    }
-
-    /** A replay begins: the table is built anew. */
-    @ResetHandler
-    void reset(Connection transaction) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.execute("delete from item_history");
-        }
     }
 }

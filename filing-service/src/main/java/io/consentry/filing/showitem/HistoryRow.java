@@ -16,8 +16,9 @@ final class HistoryRow {
 
     private static final String INSERT = """
             insert into item_history (item_id, version, practice, what, at, actor_id, actor_name, actor_role, reason,
-                note_id, excluded, acknowledged, other_item, assignee, patient_visible)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                note_id, excluded, acknowledged, other_item, assignee, patient_visible, recall_id,
+                entries)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (item_id, version) do nothing""";
 
     private final ItemEvent event;
@@ -32,6 +33,8 @@ final class HistoryRow {
     private @Nullable String otherItem;
     private @Nullable String assignee;
     private @Nullable Boolean patientVisible;
+    private @Nullable String recallId;
+    private @Nullable List<Integer> entries;
 
     private HistoryRow(ItemEvent event, long version, String what, Instant at) {
         this.event = event;
@@ -84,6 +87,16 @@ final class HistoryRow {
         return this;
     }
 
+    HistoryRow recall(String id) {
+        recallId = id;
+        return this;
+    }
+
+    HistoryRow entries(List<Integer> found) {
+        entries = found;
+        return this;
+    }
+
     void write(Connection transaction) throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
             insert.setString(1, event.itemId());
@@ -101,6 +114,8 @@ final class HistoryRow {
             insert.setString(13, otherItem);
             insert.setString(14, assignee);
             insert.setObject(15, patientVisible);
+            insert.setString(16, recallId);
+            insert.setArray(17, numbers(transaction, entries));
             insert.executeUpdate();
         }
     }

@@ -21,6 +21,9 @@ record ItemHistory(
                     "withdrawn",
                     "withdrawal-asked",
                     "undone",
+                    "retracted",
+                    "recalled",
+                    "recall-confirmed",
                     "assigned",
                     "note"
                 })
@@ -41,12 +44,17 @@ record ItemHistory(
 
         @Schema(description = "Who was asked to decide; absent where nobody in particular") @Nullable String assignee,
 
-        @Schema(description = "Whether the patient may see what was filed") @Nullable Boolean patientVisible) {
+        @Schema(description = "Whether the patient may see what was filed") @Nullable Boolean patientVisible,
+
+        @Schema(description = "The recall that found the item, or that the practice confirmed") @Nullable String recall,
+
+        @Schema(description = "Ids of the entries that the recall found") @Nullable List<String> entries) {
 
     static ItemHistory of(HistoryEntry entry, ReviewedItem reviewed) {
         String actor = entry.actorId;
         Integer[] excluded = entry.excluded;
         Integer[] acknowledged = entry.acknowledged;
+        Integer[] entries = entry.entries;
         String noteId = entry.noteId;
         return new ItemHistory(
                 entry.id.version(),
@@ -59,7 +67,9 @@ record ItemHistory(
                 acknowledged == null ? null : ReviewedItem.named(acknowledged, reviewed.flagIds()),
                 entry.otherItem,
                 entry.assignee,
-                entry.patientVisible);
+                entry.patientVisible,
+                entry.recallId,
+                entries == null ? null : ReviewedItem.named(entries, reviewed.entryIds()));
     }
 
     /** Whoever did it, as they were named at the time. */

@@ -4,7 +4,8 @@ package io.consentry.filing.showitem;
 public enum ItemOpening {
     ITEM("item"),
     ORIGINAL("original"),
-    FILED("filed");
+    FILED("filed"),
+    ATTACHMENT("attachment");
 
     private final String word;
 

@@ -37,6 +37,18 @@ public record ItemPage(
         @Schema(description = "Position of the consent event that let the message in")
         long decisionPosition,
 
+        @Schema(
+                description =
+                        "Whether the practice has opted out since: the item was received while it was opted in, by"
+                                + " the decision at decisionPosition. Absent where the consent service did not say")
+        @Nullable Boolean receivedWhileOptedIn,
+
+        @Schema(description = "Recalls that found it and that the practice has not confirmed yet; see the history")
+        int openRecalls,
+
+        @Schema(description = "Rejected or retracted as another person's, so somebody's details may have gone astray")
+        boolean possibleBreach,
+
         @Schema(description = "Hex SHA-256 of the message as received")
         String contentHash,
 
@@ -90,6 +102,9 @@ public record ItemPage(
                 item.receivedAt(),
                 told == null ? new Pharmacy(item.pharmacy(), null) : told.pharmacy(),
                 item.decisionPosition(),
+                reviewed.optedOutSince(),
+                item.openRecalls(),
+                item.possibleBreach(),
                 item.contentHash(),
                 item.replaces(),
                 item.assignee(),

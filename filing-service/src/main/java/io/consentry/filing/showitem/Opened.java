@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Opened(
         ItemHistory.Person by,
 
-        @Schema(description = "item, original or filed") String what,
+        @Schema(description = "item, original, filed or attachment")
+        String what,
 
         @Schema(description = "The version they saw") long version,
 

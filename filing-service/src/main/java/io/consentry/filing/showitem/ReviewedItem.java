@@ -19,13 +19,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consultation absent when it was erased
  * @param notes texts by note id
+ * @param optedOutSince of a pending item, whether its practice has opted out since; absent where nobody says
  */
 public record ReviewedItem(
-        WorklistItem item, @Nullable Consultation consultation, List<HistoryEntry> history, Map<String, String> notes) {
+        WorklistItem item,
+        @Nullable Consultation consultation,
+        List<HistoryEntry> history,
+        Map<String, String> notes,
+        @Nullable Boolean optedOutSince) {
 
-    /** Entries in the order of the message: events count them from 1. */
+    /** Entries in the order of the message; none where the content was erased. */
+    public List<Entry> entries() {
+        return consultation == null ? List.of() : consultation.entries();
+    }
+
+    /** The entries' ids: events count them from 1. */
     public List<String> entryIds() {
-        return ids(consultation == null ? List.of() : consultation.entries(), Entry::id);
+        return ids(entries(), Entry::id);
     }
 
     /** Flags in the order in which they were raised: events count them from 1. */

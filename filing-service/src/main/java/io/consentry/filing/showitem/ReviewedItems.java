@@ -1,6 +1,8 @@
 package io.consentry.filing.showitem;
 
 import io.consentry.database.TenantTransactions;
+import io.consentry.filing.askconsent.Consent;
+import io.consentry.filing.askconsent.OptOuts;
 import io.consentry.filing.keepcontent.ContentVault;
 import io.consentry.filing.keepcontent.SealedPart;
 import io.consentry.filing.showworklist.WorklistItem;
@@ -10,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one item as its practice, under row-level security, and opens its content. */
 @Singleton
@@ -17,17 +20,19 @@ public class ReviewedItems {
 
     private final TenantTransactions transactions;
     private final ContentVault vault;
+    private final Consent consent;
 
-    ReviewedItems(TenantTransactions transactions, ContentVault vault) {
+    ReviewedItems(TenantTransactions transactions, ContentVault vault, Consent consent) {
         this.transactions = transactions;
         this.vault = vault;
+        this.consent = consent;
     }
 
     /** The item; 404 where this practice has none with this id. */
     public Uni<ReviewedItem> find(String practice, String itemId) {
-        return transactions
-                .as(practice, session -> rows(session, itemId))
-                .chain(rows -> OffTheEventLoop.call(() -> open(rows)));
+        return transactions.as(practice, session -> rows(session, itemId)).chain(rows -> optOuts(rows.item())
+                .chain(optOuts -> OffTheEventLoop.call(
+                        () -> open(rows, optOuts.of(rows.item().service())))));
     }
 
     /** The item as the worklist has it, content unopened; 404 where this practice has none with this id. */
@@ -62,12 +67,17 @@ public class ReviewedItems {
                 .getResultList();
     }
 
-    private ReviewedItem open(Rows rows) {
+    private Uni<OptOuts> optOuts(WorklistItem item) {
+        return consent.lately(item.practice(), item.isPending() ? List.of(item.service()) : List.of());
+    }
+
+    private ReviewedItem open(Rows rows, @Nullable Boolean optedOutSince) {
         return new ReviewedItem(
                 rows.item(),
                 vault.openConsultation(rows.parts()).orElse(null),
                 rows.history(),
-                vault.openNotes(rows.parts()));
+                vault.openNotes(rows.parts()),
+                optedOutSince);
     }
 
     private record Rows(WorklistItem item, List<SealedPart> parts, List<HistoryEntry> history) {}

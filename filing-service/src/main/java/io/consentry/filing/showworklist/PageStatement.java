@@ -25,6 +25,9 @@ final class PageStatement {
         if (filter.flagged != null) {
             hql.append(filter.flagged ? " and w.flags > 0" : " and w.flags = 0");
         }
+        if (filter.recalled != null) {
+            hql.append(filter.recalled ? " and w.openRecalls > 0" : " and w.openRecalls = 0");
+        }
         equal("assignee", filter.assignee);
         compare("receivedAt >= :receivedFrom", "receivedFrom", filter.from());
         compare("receivedAt < :receivedBefore", "receivedBefore", filter.before());

@@ -5,23 +5,18 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.inject.Singleton;
 import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * What this process has just put into worklists.
- *
- * <p>Each process tells what it wrote itself: a deployment with several replicas of this service must let each follow
- * every segment, or its pages hear of some changes when they next read.
- */
+/** What has just been put into worklists, by this process or by another: see {@link ChangesElsewhere}. */
 @Singleton
 public class ShownChanges {
 
     private final BroadcastProcessor<Change> all = BroadcastProcessor.create();
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    /** Something about an item is news for the pages that are open. */
-    public void tell(String practice, String itemId, long version) {
+    /** Something about an item is news for the pages that are open here. */
+    public void tell(Change change) {
         oneAtATime.lock();
         try {
-            all.onNext(new Change(practice, itemId, version));
+            all.onNext(change);
         } finally {
             oneAtATime.unlock();
         }

@@ -1,5 +1,6 @@
 package io.consentry.filing.showworklist;
 
+import io.consentry.filing.showworklist.ShownChanges.Change;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -7,12 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Lets whoever changed an item wait until the worklist shows it, so that their next read does.
@@ -23,23 +27,46 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 @Singleton
 public class ShownVersions {
 
+    /** What the unit of work at hand has written so far. */
+    private static final String WRITTEN = "worklist-changes";
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Map<String, Collection<Watch>> watches = new ConcurrentHashMap<>();
     private final javax.sql.DataSource database;
     private final ShownChanges changes;
+    private final ChangesElsewhere elsewhere;
 
-    ShownVersions(@DataSource("runtime") javax.sql.DataSource database, ShownChanges changes) {
+    ShownVersions(
+            @DataSource("runtime") javax.sql.DataSource database, ShownChanges changes, ChangesElsewhere elsewhere) {
         this.database = database;
         this.changes = changes;
+        this.elsewhere = elsewhere;
     }
 
-    /** Tells the watchers and the open pages, once the row is committed. */
-    void afterCommit(String practice, String itemId, long version) {
-        CurrentUnitOfWork.get().afterCommit(unitOfWork -> {
-            watches.getOrDefault(itemId, List.of()).forEach(watch -> watch.signal.raiseTo(version));
-            changes.tell(practice, itemId, version);
+    /** Tells the watchers and the open pages, here and at other processes, once the row is committed. */
+    void afterCommit(Connection transaction, Change change) {
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
+        List<Change> written = unitOfWork.getOrComputeResource(WRITTEN, key -> {
+            List<Change> all = new ArrayList<>();
+            unitOfWork.onPrepareCommit(committing -> tellOthers(transaction, all));
+            unitOfWork.afterCommit(committed -> all.forEach(this::tellHere));
+            return all;
         });
+        written.add(change);
+    }
+
+    private void tellOthers(Connection transaction, List<Change> written) {
+        try {
+            elsewhere.tell(transaction, written);
+        } catch (SQLException e) {
+            throw new JdbcException("Cannot tell other processes", e);
+        }
+    }
+
+    private void tellHere(Change change) {
+        watches.getOrDefault(change.itemId(), List.of()).forEach(watch -> watch.signal.raiseTo(change.version()));
+        changes.tell(change);
     }
 
     /** Begins to watch; before the change, so that no signal is missed. */

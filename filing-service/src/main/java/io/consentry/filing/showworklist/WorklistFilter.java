@@ -40,6 +40,10 @@ public class WorklistFilter {
     Boolean flagged;
 
     @RestQuery
+    @Nullable @Parameter(description = "Only items that a recall found and that are not confirmed yet, or only others.")
+    Boolean recalled;
+
+    @RestQuery
     @Nullable @Size(max = 128) @Parameter(description = "Only items that this person, by the subject of their tokens, was asked to decide about.")
     String assignee;
 

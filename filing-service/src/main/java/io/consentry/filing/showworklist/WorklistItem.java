@@ -66,6 +66,12 @@ public class WorklistItem {
     @Nullable @Column(name = "withdrawal_asked")
     String withdrawalAsked;
 
+    @Column(name = "open_recalls")
+    int openRecalls;
+
+    @Column(name = "possible_breach")
+    boolean possibleBreach;
+
     @Column(name = "version")
     long version;
 
@@ -92,6 +98,10 @@ public class WorklistItem {
         return ItemStatus.of(status).orElseThrow();
     }
 
+    public boolean isPending() {
+        return status() == ItemStatus.PENDING;
+    }
+
     public boolean urgent() {
         return urgency == Urgency.SAME_DAY;
     }
@@ -114,6 +124,14 @@ public class WorklistItem {
 
     public @Nullable String replaces() {
         return replaces;
+    }
+
+    public int openRecalls() {
+        return openRecalls;
+    }
+
+    public boolean possibleBreach() {
+        return possibleBreach;
     }
 
     public @Nullable String assignee() {

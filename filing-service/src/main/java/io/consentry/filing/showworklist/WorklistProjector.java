@@ -2,9 +2,11 @@ package io.consentry.filing.showworklist;
 
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.DecisionUndone;
+import io.consentry.filing.item.FilingRetracted;
 import io.consentry.filing.item.ItemAssigned;
 import io.consentry.filing.item.ItemEvent;
 import io.consentry.filing.item.ItemFiled;
+import io.consentry.filing.item.ItemRecalled;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ItemRejected;
 import io.consentry.filing.item.ItemReplaced;
@@ -12,18 +14,20 @@ import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.item.ItemWithdrawn;
 import io.consentry.filing.item.NewerDocumentReceived;
 import io.consentry.filing.item.NoteAdded;
+import io.consentry.filing.item.RecallConfirmed;
+import io.consentry.filing.item.RejectionReason;
 import io.consentry.filing.item.WithdrawalAsked;
+import io.consentry.filing.showworklist.ShownChanges.Change;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -37,40 +41,25 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public class WorklistProjector {
 
-    private static final String RECEIVED = """
-            insert into worklist_item (item_id, practice, pharmacy, service, status, urgency, received_at, flags,
-                entries, decision_position, content_hash, replaces, version)
-            values (?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (item_id) do nothing""";
+    private final Shown shown;
 
-    private static final String DECIDED = """
-            update worklist_item
-            set status = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, final_from = ?, version = ?
-            where item_id = ? and version < ?""";
-
-    private static final String UNDONE = """
-            update worklist_item
-            set status = ?, decided_by = null, decided_by_name = null, decided_at = null, final_from = null, version = ?
-            where item_id = ? and version < ?""";
-
-    private static final String ASSIGNED =
-            "update worklist_item set assignee = ?, version = ? where item_id = ? and version < ?";
-
-    private static final String WITHDRAWAL_ASKED =
-            "update worklist_item set withdrawal_asked = ?, version = ? where item_id = ? and version < ?";
-
-    private static final String NOTHING_SHOWN =
-            "update worklist_item set version = ? where item_id = ? and version < ?";
-
-    private final ShownVersions shown;
-
+    @Inject
     WorklistProjector(ShownVersions shown) {
+        this(shown::afterCommit);
+    }
+
+    private WorklistProjector(Shown shown) {
         this.shown = shown;
+    }
+
+    /** One that tells nobody: for a table that is not shown yet. */
+    public static WorklistProjector unwatched() {
+        return new WorklistProjector((transaction, change) -> {});
     }
 
     @EventHandler
     void on(ItemReceived event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        try (PreparedStatement insert = transaction.prepareStatement(RECEIVED)) {
+        try (PreparedStatement insert = transaction.prepareStatement(WorklistStatements.RECEIVED)) {
             insert.setString(1, event.itemId());
             insert.setString(2, event.practice());
             insert.setString(3, event.pharmacy());
@@ -82,10 +71,11 @@ public class WorklistProjector {
             insert.setLong(9, event.decisionPosition());
             insert.setString(10, event.contentHash());
             insert.setString(11, event.replaces());
-            insert.setLong(12, version);
+            insert.setInt(12, event.requestedActions());
+            insert.setLong(13, version);
             insert.executeUpdate();
         }
-        shown.afterCommit(event.practice(), event.itemId(), version);
+        shown.tell(transaction, new Change(event.practice(), event.itemId(), version));
     }
 
     @EventHandler
@@ -110,7 +100,7 @@ public class WorklistProjector {
 
     @EventHandler
     void on(WithdrawalAsked event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(WITHDRAWAL_ASKED)) {
+        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.WITHDRAWAL_ASKED)) {
             update.setString(1, event.reason());
             apply(update, 2, event, version);
         }
@@ -118,18 +108,30 @@ public class WorklistProjector {
 
     @EventHandler
     void on(DecisionUndone event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(UNDONE)) {
-            update.setString(1, event.backTo());
+        undecided(transaction, event, version, event.backTo(), false);
+    }
+
+    @EventHandler
+    void on(FilingRetracted event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        undecided(transaction, event, version, event.backTo(), isPossibleBreach(event.reason()));
+    }
+
+    @EventHandler
+    void on(ItemAssigned event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.ASSIGNED)) {
+            update.setString(1, event.to());
             apply(update, 2, event, version);
         }
     }
 
     @EventHandler
-    void on(ItemAssigned event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(ASSIGNED)) {
-            update.setString(1, event.to());
-            apply(update, 2, event, version);
-        }
+    void on(ItemRecalled event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        recalls(transaction, event, version, 1);
+    }
+
+    @EventHandler
+    void on(RecallConfirmed event, @SequenceNumber long version, Connection transaction) throws SQLException {
+        recalls(transaction, event, version, -1);
     }
 
     @EventHandler
@@ -142,14 +144,6 @@ public class WorklistProjector {
         moveVersion(transaction, event, version);
     }
 
-    /** A replay begins: the table is built anew. */
-    @ResetHandler
-    void reset(Connection transaction) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.execute("delete from worklist_item");
-        }
-    }
-
     private void decided(
             Connection transaction,
             ItemEvent event,
@@ -159,18 +153,45 @@ public class WorklistProjector {
             Instant at,
             @Nullable Instant finalFrom)
             throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(DECIDED)) {
+        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.DECIDED)) {
             update.setString(1, status.word());
-            update.setString(2, by == null ? null : by.id());
-            update.setString(3, by == null ? null : by.name());
-            update.setObject(4, at.atOffset(ZoneOffset.UTC));
-            update.setObject(5, finalFrom == null ? null : finalFrom.atOffset(ZoneOffset.UTC));
-            apply(update, 6, event, version);
+            update.setBoolean(2, isPossibleBreach(event));
+            update.setString(3, by == null ? null : by.id());
+            update.setString(4, by == null ? null : by.name());
+            update.setObject(5, at.atOffset(ZoneOffset.UTC));
+            update.setObject(6, finalFrom == null ? null : finalFrom.atOffset(ZoneOffset.UTC));
+            apply(update, 7, event, version);
+        }
+    }
+
+    private void undecided(Connection transaction, ItemEvent event, long version, String backTo, boolean possibleBreach)
+            throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.UNDONE)) {
+            update.setString(1, backTo);
+            update.setBoolean(2, possibleBreach);
+            apply(update, 3, event, version);
+        }
+    }
+
+    private static boolean isPossibleBreach(ItemEvent event) {
+        return event instanceof ItemRejected rejected && isPossibleBreach(rejected.reason());
+    }
+
+    private static boolean isPossibleBreach(String reason) {
+        return RejectionReason.of(reason)
+                .map(RejectionReason::meansAPossibleBreach)
+                .orElse(false);
+    }
+
+    private void recalls(Connection transaction, ItemEvent event, long version, int more) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.RECALLS)) {
+            update.setInt(1, more);
+            apply(update, 2, event, version);
         }
     }
 
     private void moveVersion(Connection transaction, ItemEvent event, long version) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(NOTHING_SHOWN)) {
+        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.NOTHING_SHOWN)) {
             apply(update, 1, event, version);
         }
     }
@@ -183,7 +204,7 @@ public class WorklistProjector {
         if (update.executeUpdate() == 0) {
             requireRow(update.getConnection(), event.itemId());
         }
-        shown.afterCommit(event.practice(), event.itemId(), version);
+        shown.tell(update.getConnection(), new Change(event.practice(), event.itemId(), version));
     }
 
     private static void requireRow(Connection transaction, String itemId) throws SQLException {
@@ -195,5 +216,11 @@ public class WorklistProjector {
                 }
             }
         }
+    }
+
+    /** Who is told of a row that was written. */
+    @FunctionalInterface
+    private interface Shown {
+        void tell(Connection transaction, Change change);
     }
 }

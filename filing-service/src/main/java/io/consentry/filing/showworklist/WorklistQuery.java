@@ -1,6 +1,8 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.database.TenantTransactions;
+import io.consentry.filing.askconsent.Consent;
+import io.consentry.filing.askconsent.OptOuts;
 import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.keepcontent.ContentVault;
 import io.consentry.filing.keepcontent.SealedPart;
@@ -11,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +29,12 @@ class WorklistQuery {
 
     private final TenantTransactions transactions;
     private final ContentVault vault;
+    private final Consent consent;
 
-    WorklistQuery(TenantTransactions transactions, ContentVault vault) {
+    WorklistQuery(TenantTransactions transactions, ContentVault vault, Consent consent) {
         this.transactions = transactions;
         this.vault = vault;
+        this.consent = consent;
     }
 
     /** One page, and where the next begins. */
@@ -36,7 +42,7 @@ class WorklistQuery {
         PageStatement statement = new PageStatement(practice, filter, after);
         return transactions
                 .as(practice, session -> rows(session, statement, limit + 1))
-                .chain(rows -> OffTheEventLoop.call(() -> page(rows, limit)));
+                .chain(rows -> opened(practice, rows, limit));
     }
 
     /** How many items there are of each kind. */
@@ -74,11 +80,24 @@ class WorklistQuery {
     }
 
     /** These rows as a page that nothing follows. */
-    Uni<WorklistPage> opened(List<Object[]> rows) {
-        return OffTheEventLoop.call(() -> page(rows, rows.size()));
+    Uni<WorklistPage> opened(String practice, List<Object[]> rows) {
+        return opened(practice, rows, rows.size());
     }
 
-    private WorklistPage page(List<Object[]> rows, int limit) {
+    private Uni<WorklistPage> opened(String practice, List<Object[]> rows, int limit) {
+        return consent.lately(practice, servicesOfPending(rows))
+                .chain(optOuts -> OffTheEventLoop.call(() -> page(rows, limit, optOuts)));
+    }
+
+    private static Set<String> servicesOfPending(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> (WorklistItem) row[0])
+                .filter(WorklistItem::isPending)
+                .map(WorklistItem::service)
+                .collect(Collectors.toSet());
+    }
+
+    private WorklistPage page(List<Object[]> rows, int limit, OptOuts optOuts) {
         List<Object[]> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         String next = rows.size() > limit
                 ? PageKey.of((WorklistItem) rows.get(limit - 1)[0]).encoded()
@@ -89,7 +108,8 @@ class WorklistQuery {
                                 (WorklistItem) row[0],
                                 Optional.ofNullable((SealedPart) row[1])
                                         .map(vault::openSummary)
-                                        .orElse(null)))
+                                        .orElse(null),
+                                optOuts))
                         .toList(),
                 next);
     }

@@ -1,5 +1,6 @@
 package io.consentry.filing.showworklist;
 
+import io.consentry.filing.askconsent.OptOuts;
 import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.keepcontent.ItemSummary;
 import java.time.Instant;
@@ -29,6 +30,21 @@ public record WorklistRow(
         @Schema(description = "How many flags the safeguards raised")
         int flags,
 
+        @Schema(description = "Position of the consent event that let the message in")
+        long decisionPosition,
+
+        @Schema(
+                description =
+                        "Whether the practice has opted out since, so that the item was received while it was opted"
+                                + " in. Absent where the consent service did not say")
+        @Nullable Boolean receivedWhileOptedIn,
+
+        @Schema(description = "Recalls that found it and that the practice has not confirmed yet")
+        int openRecalls,
+
+        @Schema(description = "Rejected or retracted as another person's, so somebody's details may have gone astray")
+        boolean possibleBreach,
+
         @Schema(description = "Who was asked to decide") @Nullable String assignee,
 
         @Schema(description = "What became of the item that this one replaces; absent where it replaces none") @Nullable ItemStatus replacedStatus,
@@ -44,7 +60,7 @@ public record WorklistRow(
         @Schema(description = "Texts under the heading plan and requested actions, as sent")
         List<String> requestedActions) {
 
-    static WorklistRow of(WorklistItem item, @Nullable ItemSummary summary) {
+    static WorklistRow of(WorklistItem item, @Nullable ItemSummary summary, OptOuts optOuts) {
         return new WorklistRow(
                 item.itemId(),
                 item.status(),
@@ -54,6 +70,10 @@ public record WorklistRow(
                 item.version(),
                 item.urgent(),
                 item.flags(),
+                item.decisionPosition(),
+                item.isPending() ? optOuts.of(item.service()) : null,
+                item.openRecalls(),
+                item.possibleBreach(),
                 item.assignee(),
                 item.replacedStatus(),
                 item.withdrawalAsked(),

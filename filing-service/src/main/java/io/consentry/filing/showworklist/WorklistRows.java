@@ -37,7 +37,7 @@ public class WorklistRows {
     public Uni<WorklistPage> withAll(String practice, List<Hash> hashes) {
         return transactions
                 .as(practice, session -> ids(session, practice, hashes).chain(ids -> rows(session, practice, ids)))
-                .chain(worklist::opened);
+                .chain(rows -> worklist.opened(practice, rows));
     }
 
     private static Uni<Set<String>> ids(Mutiny.StatelessSession session, String practice, List<Hash> hashes) {

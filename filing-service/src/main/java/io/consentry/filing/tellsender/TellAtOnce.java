@@ -10,6 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 
@@ -33,10 +34,16 @@ public class TellAtOnce {
 
     @EventHandler
     void on(DecisionUndone event, Connection transaction) throws SQLException {
-        if (event.backTo().equals(ItemStatus.REPLACED.word())) {
-            tell(transaction, new ItemReplaced(event.itemId(), event.practice(), event.at()));
-        } else if (event.backTo().equals(ItemStatus.WITHDRAWN.word())) {
-            tell(transaction, new ItemWithdrawn(event.itemId(), event.practice(), event.at()));
+        tellIfOvertaken(transaction, event.backTo(), event.itemId(), event.practice(), event.at());
+    }
+
+    /** What the sender did while a decision stood in the way comes true when the decision goes. */
+    static void tellIfOvertaken(Connection transaction, String backTo, String itemId, String practice, Instant at)
+            throws SQLException {
+        if (backTo.equals(ItemStatus.REPLACED.word())) {
+            tell(transaction, new ItemReplaced(itemId, practice, at));
+        } else if (backTo.equals(ItemStatus.WITHDRAWN.word())) {
+            tell(transaction, new ItemWithdrawn(itemId, practice, at));
         }
     }
 

@@ -40,6 +40,9 @@ class EventContractsTest {
                 Samples.withdrawn(),
                 Samples.withdrawalAsked(),
                 Samples.undone("pending"),
+                Samples.retracted("pending"),
+                Samples.recalled(),
+                Samples.recallConfirmed(),
                 Samples.assigned("bob"),
                 Samples.noteAdded());
     }

@@ -12,6 +12,8 @@ import static io.consentry.filing.item.Samples.reject;
 import static io.consentry.filing.item.Samples.rejected;
 import static io.consentry.filing.item.Samples.replace;
 import static io.consentry.filing.item.Samples.replaced;
+import static io.consentry.filing.item.Samples.retract;
+import static io.consentry.filing.item.Samples.retracted;
 import static io.consentry.filing.item.Samples.undo;
 import static io.consentry.filing.item.Samples.undone;
 import static io.consentry.filing.item.Samples.withdraw;
@@ -175,6 +177,27 @@ class ItemTest {
                 item.given(received(), filed(NONE), withdrawalAsked(), undone("withdrawn"))
                         .when(file(3, NONE, PRESSING)),
                 new Refusal.AlreadyDecided(ItemStatus.WITHDRAWN));
+    }
+
+    @Test
+    void retract_makesTheItemPendingAgain_onceTheFilingIsFinal() {
+        item.given(received(), filed(NONE)).when(retract(1)).expectEvents(retracted("pending"));
+        item.given(received(), filed(List.of(1)), newerDocument())
+                .when(retract(2))
+                .expectEvents(retracted("replaced"));
+        item.given(received(), filed(NONE), retracted("pending"))
+                .when(file(2, NONE, PRESSING))
+                .expectEvents(filed(NONE));
+    }
+
+    @Test
+    void retract_isRefused_whereNothingIsFiledForGood() {
+        Refusal refusal = new Refusal.CannotBeRetracted();
+        assertRefused(item.given(received(), filed(NONE)).when(retract(1, LAST_MOMENT)), refusal);
+        assertRefused(item.given(received()).when(retract(0)), refusal);
+        assertRefused(item.given(received(), rejected()).when(retract(1)), refusal);
+        assertRefused(item.given(received(), replaced()).when(retract(1)), refusal);
+        assertRefused(item.given(received(), filed(NONE), retracted("pending")).when(retract(2)), refusal);
     }
 
     @Test

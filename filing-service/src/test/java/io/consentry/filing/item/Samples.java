@@ -15,6 +15,8 @@ final class Samples {
     static final Instant NOW = Instant.parse("2026-03-02T10:00:00.000001Z");
     static final Duration UNDO_TIME = Duration.ofMinutes(2);
     static final Actor ADA = new Actor("ada", "Ada Example", "practice", PRACTICE);
+    static final Actor OPERATOR = new Actor("olga", "Olga Example", "operator", "X00001");
+    static final String RECALL = "0199b1f0-0000-7000-8000-00000000000a";
     static final int ENTRIES = 5;
     static final int FLAGS = 2;
 
@@ -34,7 +36,8 @@ final class Samples {
                 FLAGS,
                 List.of(2),
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                null);
+                null,
+                1);
     }
 
     static ItemFiled filed(List<Integer> excluded) {
@@ -69,6 +72,26 @@ final class Samples {
         return new DecisionUndone(ITEM, PRACTICE, backTo, ADA, NOW);
     }
 
+    static FilingRetracted retracted(String backTo) {
+        return new FilingRetracted(ITEM, PRACTICE, "clinically-wrong", backTo, "note-1", ADA, NOW.plus(UNDO_TIME));
+    }
+
+    static ItemRecalled recalled() {
+        return new ItemRecalled(ITEM, PRACTICE, RECALL, List.of(3), OPERATOR, NOW);
+    }
+
+    static RecallConfirmed recallConfirmed() {
+        return new RecallConfirmed(ITEM, PRACTICE, RECALL, "corrected", ADA, NOW);
+    }
+
+    static RecallItem recall(String practice) {
+        return new RecallItem(ITEM, practice, RECALL, List.of(3), OPERATOR, NOW);
+    }
+
+    static ConfirmRecall confirmRecall(String practice) {
+        return new ConfirmRecall(ITEM, practice, RECALL, RecallOutcome.CORRECTED, ADA, NOW);
+    }
+
     static ItemAssigned assigned(@Nullable String to) {
         return new ItemAssigned(ITEM, PRACTICE, to, ADA, NOW);
     }
@@ -79,6 +102,15 @@ final class Samples {
 
     static UndoDecision undo(long seen, Instant at) {
         return new UndoDecision(ITEM, PRACTICE, seen, ADA, at);
+    }
+
+    /** After the time to undo. */
+    static RetractFiling retract(long seen) {
+        return retract(seen, NOW.plus(UNDO_TIME));
+    }
+
+    static RetractFiling retract(long seen, Instant at) {
+        return new RetractFiling(ITEM, PRACTICE, seen, RejectionReason.CLINICALLY_WRONG, "note-1", ADA, at);
     }
 
     static AssignItem assign(long seen, @Nullable String to) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.consentry.events.FallbackAddressSet;
+import io.consentry.events.FilingRetracted;
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
 import io.consentry.events.ItemReplaced;
@@ -29,6 +30,7 @@ import java.util.Map;
             MessageWithdrawn.class,
             ItemFiled.class,
             ItemRejected.class,
+            FilingRetracted.class,
             ItemReplaced.class,
             ItemWithdrawn.class,
             ItemUnread.class
@@ -40,6 +42,7 @@ public final class PublishedEventJson {
             MessageWithdrawn.class, "io.consentry.MessageWithdrawn.v1",
             ItemFiled.class, "io.consentry.ItemFiled.v1",
             ItemRejected.class, "io.consentry.ItemRejected.v1",
+            FilingRetracted.class, "io.consentry.FilingRetracted.v1",
             ItemReplaced.class, "io.consentry.ItemReplaced.v1",
             ItemWithdrawn.class, "io.consentry.ItemWithdrawn.v1",
             ItemUnread.class, "io.consentry.ItemUnread.v1",

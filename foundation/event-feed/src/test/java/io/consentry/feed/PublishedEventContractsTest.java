@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consentry.events.FallbackAddressSet;
+import io.consentry.events.FilingRetracted;
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
 import io.consentry.events.ItemReplaced;
@@ -38,7 +39,8 @@ class PublishedEventContractsTest {
                 new ItemWithdrawn(MESSAGE, "Z00001", AT),
                 new ItemUnread(MESSAGE, "Z00001", AT),
                 new FallbackAddressSet("Z00001", AT, "records@practice.example"),
-                new MessageWithdrawn(MESSAGE, "Z00001", AT, "wrong-patient"));
+                new MessageWithdrawn(MESSAGE, "Z00001", AT, "wrong-patient"),
+                new FilingRetracted(MESSAGE, "Z00001", AT, "clinically-wrong"));
     }
 
     @ParameterizedTest

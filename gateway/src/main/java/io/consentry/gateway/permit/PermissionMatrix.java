@@ -136,6 +136,14 @@ public final class PermissionMatrix {
             call("POST", "/practices/{ods}/items/{id}/file", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/items/{id}/reject", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/items/{id}/undo", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/items/{id}/retract", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/practices/{ods}/items/reject-all", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call(
+                    "GET",
+                    "/practices/{ods}/items/{id}/attachments/{number}",
+                    FILING,
+                    WORK,
+                    atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/items/{id}/assign", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/items/{id}/note", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/{id}/changes", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
@@ -151,6 +159,28 @@ public final class PermissionMatrix {
             call("GET", "/practices/{ods}/settings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("PUT", "/practices/{ods}/settings", FILING, WORK, atTheirOwn(DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/filings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+
+            // Counts, without patients: an operator sees every practice's.
+            call(
+                    "GET",
+                    "/practices/{ods}/workload",
+                    FILING,
+                    QUESTION,
+                    anywhere(OPERATOR),
+                    atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+
+            // Recalls: opened by an operator, who sees counts; each practice sees what concerns it.
+            call("POST", "/recalls", FILING, DECISION, anywhere(OPERATOR)),
+            call("GET", "/recalls", FILING, QUESTION, anywhere(OPERATOR, PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/recalls/{id}", FILING, QUESTION, anywhere(OPERATOR, PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/recalls/{id}/items", FILING, WORK, anywhere(PRACTICE, DATA_CONTROLLER)),
+            call("POST", "/recalls/{id}/confirmations", FILING, WORK, anywhere(PRACTICE, DATA_CONTROLLER)),
+
+            // What could not be applied, and building the tables anew: for whoever runs the suite, without a patient.
+            call("GET", "/dead-letters", FILING, QUESTION, anywhere(OPERATOR)),
+            call("POST", "/dead-letters/{id}/retry", FILING, WORK, anywhere(OPERATOR)),
+            call("POST", "/rebuilds", FILING, REPLAY, anywhere(OPERATOR)),
+            call("GET", "/rebuilds/{id}", FILING, QUESTION, anywhere(OPERATOR)),
 
             // The console: what a page shows, its session may call by itself.
             call("GET", "/console", GATEWAY, QUESTION, visitors()),

@@ -2,6 +2,7 @@ package io.consentry.ingest.recordoutcome;
 
 import io.consentry.events.FallbackAddressSet;
 import io.consentry.events.FilingEvent;
+import io.consentry.events.FilingRetracted;
 import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
 import io.consentry.events.ItemReplaced;
@@ -67,6 +68,8 @@ final class RecordOutcomes implements Effects {
             remind(transaction, unread);
         } else if (event instanceof FallbackAddressSet set) {
             remember(transaction, set);
+        } else if (event instanceof FilingRetracted retracted) {
+            record(transaction, retracted, MessageStatus.PENDING, retracted.reason());
         }
     }
 

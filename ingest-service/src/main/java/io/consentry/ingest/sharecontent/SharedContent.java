@@ -20,7 +20,7 @@ import java.util.UUID;
 class SharedContent {
 
     private static final String CONSULTATIONS = """
-            select m.id, m.practice, c.consultation, c.consultation_key
+            select m.id, m.practice, m.systems, c.consultation, c.consultation_key
             from message m join message_content c on c.message_id = m.id
             where m.id = any(?) and m.status <> 'held'""";
     private static final String ORIGINAL = """
@@ -47,7 +47,8 @@ class SharedContent {
                     UUID id = row.getObject("id", UUID.class);
                     Sealed sealed = new Sealed(row.getLong("consultation_key"), row.getBytes("consultation"));
                     byte[] json = vault.open(ContentPart.CONSULTATION.of(row.getString("practice"), id), sealed);
-                    found.add(new ReadableMessage(id, new String(json, StandardCharsets.UTF_8)));
+                    found.add(new ReadableMessage(id, new String(json, StandardCharsets.UTF_8), List.of((String[])
+                            row.getArray("systems").getArray())));
                 }
                 return found;
             }

@@ -34,6 +34,8 @@ public enum ProblemType {
     FLAGS_NOT_ACKNOWLEDGED(409, "A flag must be acknowledged first"),
     ALREADY_DECIDED(409, "The item was filed or rejected before"),
     CANNOT_BE_UNDONE(409, "This can no longer be undone"),
+    CANNOT_BE_RETRACTED(409, "There is no final filing to retract"),
+    STILL_OPTED_IN(409, "The practice has not opted out"),
     ALREADY_IN_EFFECT(409, "The decision is in effect already"),
     MANDATE_EXISTS(409, "Somebody holds a mandate of this practice already"),
     NOTICE_STILL_RUNNING(409, "The time that the notice named has not come"),

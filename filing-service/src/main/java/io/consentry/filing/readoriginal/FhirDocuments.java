@@ -1,4 +1,4 @@
-package io.consentry.filing.showfiled;
+package io.consentry.filing.readoriginal;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes FHIR STU3. The first use takes seconds, so it is never on the way of a reviewer's click. */
 @Singleton
-class FhirDocuments {
+public class FhirDocuments {
 
     private @Nullable FhirContext context;
 
-    Bundle read(Original original) {
+    /** The message as a resource; 502 where it cannot be read. */
+    public Bundle read(Original original) {
         IParser parser = original.contentType().contains("json") ? fhir().newJsonParser() : fhir().newXmlParser();
         parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
         try {
@@ -28,12 +29,14 @@ class FhirDocuments {
         }
     }
 
-    byte[] write(Bundle bundle, boolean json) {
+    /** The bundle as JSON or XML, in UTF-8. */
+    public byte[] write(Bundle bundle, boolean json) {
         IParser parser = json ? fhir().newJsonParser() : fhir().newXmlParser();
         return parser.encodeResourceToString(bundle).getBytes(StandardCharsets.UTF_8);
     }
 
-    FhirTerser terser() {
+    /** Finds elements inside resources. */
+    public FhirTerser terser() {
         return fhir().newTerser();
     }
 

@@ -1,4 +1,4 @@
-package io.consentry.filing.showfiled;
+package io.consentry.filing.readoriginal;
 
 import io.consentry.web.problem.ProblemType;
 import java.util.ArrayList;
@@ -16,9 +16,10 @@ import org.hl7.fhir.dstu3.model.Resource;
  * <p>The ids are given in the way in which messages are read when they arrive: the resource's own id, made unique over
  * the message in the order of its entries.
  */
-record DocumentEntries(Bundle document, List<Named> entries) {
+public record DocumentEntries(Bundle document, List<Named> entries) {
 
-    static DocumentEntries of(Bundle message) {
+    /** The document of a message; 502 where it holds none. */
+    public static DocumentEntries of(Bundle message) {
         Set<String> ids = new HashSet<>();
         List<Named> envelope = name(message, ids);
         Bundle document = envelope.stream()
@@ -30,7 +31,8 @@ record DocumentEntries(Bundle document, List<Named> entries) {
         return new DocumentEntries(document, name(document, ids));
     }
 
-    Optional<Named> named(String id) {
+    /** The resource that reviewers know by this id. */
+    public Optional<Named> named(String id) {
         return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
@@ -55,5 +57,5 @@ record DocumentEntries(Bundle document, List<Named> entries) {
     }
 
     /** A resource of the document under the id by which reviewers know it. */
-    record Named(String id, BundleEntryComponent entry) {}
+    public record Named(String id, BundleEntryComponent entry) {}
 }

@@ -1,0 +1,89 @@
+package io.consentry.filing.recallitems;
+
+import io.consentry.filing.item.Actor;
+import io.consentry.web.caller.Role;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Recalls that are being looked for, and how far looking has come. */
+final class OpenRecalls {
+
+    /** One at a time: whoever holds the row works at it, and other processes pass it by. */
+    private static final String OLDEST = """
+            select recall_id, codes, pharmacy, system, service, received_from, received_to, opened_by, opened_at,
+                matching, recalled, cursor_item
+            from recall where finished_at is null order by opened_at limit 1 for update skip locked""";
+
+    private static final String MOVE =
+            "update recall set matching = ?, recalled = ?, cursor_item = ? where recall_id = ?";
+
+    private OpenRecalls() {}
+
+    /** The oldest, for as long as the transaction lasts. */
+    static Optional<OpenOne> lockOldest(Connection transaction) throws SQLException {
+        try (PreparedStatement ask = transaction.prepareStatement(OLDEST);
+                ResultSet row = ask.executeQuery()) {
+            return row.next() ? Optional.of(read(row)) : Optional.empty();
+        }
+    }
+
+    static void move(Connection transaction, String recallId, long matching, long recalled, String cursor)
+            throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(MOVE)) {
+            update.setLong(1, matching);
+            update.setLong(2, recalled);
+            update.setString(3, cursor);
+            update.setString(4, recallId);
+            update.executeUpdate();
+        }
+    }
+
+    private static OpenOne read(ResultSet row) throws SQLException {
+        return new OpenOne(
+                row.getString("recall_id"),
+                criteria(row),
+                new Actor(row.getString("opened_by"), row.getString("opened_by"), Role.OPERATOR, ""),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("matching", Long.class),
+                row.getLong("recalled"),
+                row.getString("cursor_item"));
+    }
+
+    static RecallCriteria criteria(ResultSet row) throws SQLException {
+        return new RecallCriteria(
+                List.of((String[]) row.getArray("codes").getArray()),
+                row.getString("pharmacy"),
+                row.getString("system"),
+                row.getString("service"),
+                time(row, "received_from"),
+                row.getObject("received_to", OffsetDateTime.class).toInstant());
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /**
+     * A recall that is being looked for.
+     *
+     * @param matching how many matched when looking began; absent before
+     * @param recalled how many of them have been found by now
+     * @param cursor looking goes on after this item
+     */
+    record OpenOne(
+            String id,
+            RecallCriteria criteria,
+            Actor by,
+            Instant openedAt,
+            @Nullable Long matching,
+            long recalled,
+            String cursor) {}
+}

@@ -1,0 +1,76 @@
+package io.consentry.filing.recallitems;
+
+import io.consentry.eventstore.EventSourcing;
+import io.consentry.filing.item.RecallItem;
+import io.consentry.filing.recallitems.MatchingItems.Match;
+import io.consentry.filing.recallitems.OpenRecalls.OpenOne;
+import io.consentry.filing.telltime.Timestamps;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds what a recall looks for, some items to a transaction: their events, and how far it has come, commit together.
+ * Killed at any moment it goes on where it was.
+ */
+@Singleton
+class SearchForRecalled {
+
+    private final EventSourcing events;
+    private final Timestamps time;
+    private final RecallConfig config;
+
+    SearchForRecalled(EventSourcing events, Timestamps time, RecallConfig config) {
+        this.events = events;
+        this.time = time;
+        this.config = config;
+    }
+
+    /**
+     * Looks at the next items of the oldest open recall. Blocks.
+     *
+     * @param atMost how many items share a transaction
+     * @return whether there may be more to do at once
+     */
+    boolean lookFurther(int atMost) {
+        return events.runInUnitOfWork(() -> {
+            Connection transaction = events.currentConnection();
+            Optional<OpenOne> recall = OpenRecalls.lockOldest(transaction);
+            return recall.isPresent() && lookFurther(transaction, recall.get(), atMost);
+        });
+    }
+
+    private boolean lookFurther(Connection transaction, OpenOne recall, int atMost) throws SQLException {
+        Instant now = time.now();
+        Long known = recall.matching();
+        long matching = known == null ? MatchingItems.count(transaction, recall.criteria()) : known;
+        List<Match> matches = MatchingItems.after(transaction, recall.criteria(), recall.cursor(), atMost);
+        long added =
+                matches.stream().filter(match -> recall(recall, match, now)).count();
+        long recalled = recall.recalled() + added;
+        if (!matches.isEmpty()) {
+            String last = matches.get(matches.size() - 1).itemId();
+            OpenRecalls.move(transaction, recall.id(), Math.max(matching, recalled), recalled, last);
+            return true;
+        }
+        if (now.isBefore(recall.openedAt().plus(config.lastLook()))) {
+            // What was received before and reached this service after the first look has any place in the order.
+            OpenRecalls.move(transaction, recall.id(), matching, recalled, "");
+            return false;
+        }
+        OpenRecalls.move(transaction, recall.id(), recalled, recalled, recall.cursor());
+        events.send(new FinishRecall(recall.id(), recalled, now), Map.of());
+        return true;
+    }
+
+    /** Whether this is news: an item may have been found before. */
+    private boolean recall(OpenOne recall, Match match, Instant now) {
+        return events.<Boolean>send(
+                new RecallItem(match.itemId(), match.practice(), recall.id(), match.entries(), recall.by(), now),
+                Map.of());
+    }
+}

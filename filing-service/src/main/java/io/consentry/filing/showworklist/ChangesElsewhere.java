@@ -1,0 +1,102 @@
+package io.consentry.filing.showworklist;
+
+import io.consentry.filing.showworklist.ShownChanges.Change;
+import io.consentry.filing.threads.Background;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Tells the other processes of this service what was written here, and hears what was written there, so that an open
+ * page hears of a change whichever process its practice's events fall to.
+ *
+ * <p>The database passes it on with the commit, in the order of commits. What is passed on names an item and nothing of
+ * the patient. A page that misses something, while the database is away, reads it when it is next opened.
+ */
+@Singleton
+class ChangesElsewhere {
+
+    private static final String CHANNEL = "worklist_change";
+    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final String TELL = "select pg_notify('" + CHANNEL + "', told) from unnest(?) told";
+
+    private final String here = UUID.randomUUID().toString();
+    private final ShownChanges changes;
+    private final javax.sql.DataSource database;
+    private final Background listening = new Background("changes-elsewhere", this::listen);
+    private @Nullable Connection connection;
+
+    ChangesElsewhere(ShownChanges changes, @DataSource("runtime") javax.sql.DataSource database) {
+        this.changes = changes;
+        this.database = database;
+    }
+
+    void start(@Observes StartupEvent event) {
+        listening.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        listening.stop();
+    }
+
+    /** With the commit of this transaction the others hear of these. */
+    void tell(Connection transaction, Collection<Change> written) throws SQLException {
+        try (PreparedStatement notify = transaction.prepareStatement(TELL)) {
+            Object[] told = written.stream().map(this::toldAs).toArray();
+            notify.setArray(1, transaction.createArrayOf("text", told));
+            notify.execute();
+        }
+    }
+
+    private String toldAs(Change change) {
+        return String.join(" ", here, change.practice(), change.itemId(), Long.toString(change.version()));
+    }
+
+    /** Waits for what others tell. A connection that fails is given back, and the next look takes another. */
+    private boolean listen() throws SQLException {
+        Connection listener = connection;
+        try {
+            if (listener == null) {
+                listener = database.getConnection();
+                connection = listener;
+                try (Statement listen = listener.createStatement()) {
+                    listen.execute("listen " + CHANNEL);
+                }
+            }
+            PGNotification[] heard =
+                    listener.unwrap(PGConnection.class).getNotifications(Math.toIntExact(WAIT.toMillis()));
+            Stream.ofNullable(heard).flatMap(Stream::of).forEach(this::hear);
+            return true;
+        } catch (SQLException e) {
+            giveBack(listener);
+            throw e;
+        }
+    }
+
+    private void giveBack(@Nullable Connection listener) throws SQLException {
+        connection = null;
+        if (listener != null) {
+            listener.close();
+        }
+    }
+
+    private void hear(PGNotification told) {
+        String[] parts = told.getParameter().split(" ", 4);
+        if (parts.length == 4 && !parts[0].equals(here)) {
+            changes.tell(new Change(parts[1], parts[2], Long.parseLong(parts[3])));
+        }
+    }
+}

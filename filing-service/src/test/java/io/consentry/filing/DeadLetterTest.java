@@ -1,0 +1,131 @@
+package io.consentry.filing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.consentry.eventstore.EventSourcing;
+import io.consentry.filing.item.Actor;
+import io.consentry.filing.item.AddNote;
+import io.consentry.testing.PostgresAndKeys;
+import io.consentry.testing.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresAndKeys.class)
+@QuarkusTestResource(IngestStandIn.class)
+class DeadLetterTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    @Inject
+    EventSourcing events;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final String practice = SentMessage.anyPractice();
+    private final Reviewer ada = Reviewer.at(practice);
+
+    private static RequestSpecification operator() {
+        return given().auth().oauth2(TestTokens.of("operator", "X00001"));
+    }
+
+    private static JsonPath deadLetters() {
+        return operator().get("/dead-letters").then().statusCode(200).extract().jsonPath();
+    }
+
+    private void note(String item, long seen) {
+        events.send(
+                new AddNote(item, practice, seen, "note", new Actor("ada", "Ada", "practice", practice), NOW),
+                Map.of());
+    }
+
+    private double shownByMetrics() {
+        return metrics.get("consentry.dead.letters").gauge().value();
+    }
+
+    @Test
+    void event_waitsWithThoseOfItsItem_whileOthersGoOn_untilItIsTriedAgainAfterAFix() throws SQLException {
+        String broken = SentMessage.to(practice).send();
+        String whole = SentMessage.to(practice).send();
+        ada.awaitItem(broken);
+        ada.awaitItem(whole);
+        Database.change("update worklist_item set item_id = 'hidden-' || item_id where item_id = ?", broken);
+
+        note(broken, 0);
+        note(broken, 1);
+        ada.file(whole, "\"0\"", "{}").then().statusCode(200);
+
+        JsonPath listed = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        DeadLetterTest::deadLetters,
+                        page -> page.getList("deadLetters.itemId").contains(broken)
+                                && page.getInt(of(broken) + ".waiting") == 1);
+        assertThat(listed.getString(of(broken) + ".event")).isEqualTo("NoteAdded");
+        assertThat(listed.getString(of(broken) + ".cause")).isEqualTo("java.lang.IllegalStateException");
+        assertThat(listed.getString(of(broken) + ".where")).isEqualTo("worklist");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> shownByMetrics() >= 2);
+        String id = listed.getString(of(broken) + ".id");
+        retry(id, false);
+        assertThat(Database.rows("select 1 from item_history where item_id = ? and version > 0", broken))
+                .as("what another table got of an event that failed")
+                .isEmpty();
+
+        Database.change("update worklist_item set item_id = ? where item_id = 'hidden-' || ?", broken, broken);
+        retry(id, true);
+
+        ada.open(broken).then().statusCode(200).body("version", equalTo(2)).body("history.size()", equalTo(3));
+        operator().get("/dead-letters").then().body("deadLetters.itemId", not(hasItem(broken)));
+        note(broken, 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ada.open(broken).then().body("version", equalTo(3)));
+    }
+
+    @Test
+    void message_thatCannotBecomeAnItem_isListed_andTriedAgain() {
+        SentMessage message = SentMessage.to(practice);
+        IngestStandIn.announce(message.accepted());
+
+        JsonPath listed = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(DeadLetterTest::deadLetters, page -> page.getList("deadLetters.itemId")
+                        .contains(message.id()));
+        assertThat(listed.getString(of(message.id()) + ".where")).isEqualTo("received");
+        String id = listed.getString(of(message.id()) + ".id");
+        retry(id, false);
+        IngestStandIn.reveal(message.id(), message.consultation());
+        retry(id, true);
+
+        ada.awaitItem(message.id());
+    }
+
+    @Test
+    void deadLetters_areForOperators() {
+        ada.asking().get("/dead-letters").then().statusCode(403);
+        operator().post("/dead-letters/no-such/retry").then().statusCode(404);
+    }
+
+    private static String of(String item) {
+        return "deadLetters.find { it.itemId == '" + item + "' }";
+    }
+
+    private static void retry(String id, boolean applied) {
+        operator().post("/dead-letters/" + id + "/retry").then().statusCode(200).body("applied", equalTo(applied));
+    }
+}
