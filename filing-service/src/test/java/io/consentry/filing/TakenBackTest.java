@@ -40,7 +40,7 @@ class TakenBackTest {
                 .body("history.what", contains("received", "withdrawn"))
                 .body("history[1].reason", equalTo("clinically-wrong"));
         ada.file(item, "\"1\"", "{}").then().statusCode(409).body("type", equalTo("/problems/already-decided"));
-        assertThat(announced(item)).isEqualTo("io.consentry.ItemWithdrawn.v1");
+        assertThat(announced(item)).contains("io.consentry.ItemWithdrawn.v1");
     }
 
     @Test
@@ -77,7 +77,7 @@ class TakenBackTest {
 
         ada.awaitItem(SentMessage.to(practice).replacing(older).send());
 
-        assertThat(announced(older)).isEqualTo("io.consentry.ItemReplaced.v1");
+        assertThat(announced(older)).contains("io.consentry.ItemReplaced.v1");
     }
 
     @Test

@@ -80,6 +80,8 @@ class ManyMessagesTogetherTest {
             for (int i = 0; i < 6; i++) {
                 slow.add(open(header(LARGEST)));
             }
+            // The room is theirs once their headers were read, which another thread does for each.
+            Thread.sleep(1500);
             long start = System.nanoTime();
             try (Socket waiting = open(header(message.length), message, 1000)) {
                 assertThat(answer(waiting)).startsWith("HTTP/1.1 503");
@@ -177,6 +179,7 @@ class ManyMessagesTogetherTest {
 
     private static Socket open(byte[] header, byte[] body, int length) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
+        socket.setSoTimeout(60_000);
         OutputStream out = socket.getOutputStream();
         out.write(header);
         out.write(body, 0, length);
