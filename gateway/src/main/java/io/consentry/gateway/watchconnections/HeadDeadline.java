@@ -31,13 +31,12 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext connection, Object bytes) {
         boolean seen = isWatched || watchDecoder(connection);
-        boolean beginsRequest = !inRequest;
         headArrived = false;
         connection.fireChannelRead(bytes);
         if (!seen) {
             // The decoder came with these bytes, and may have read a head from them that nobody saw.
             inRequest = watchDecoder(connection);
-        } else if (beginsRequest && !headArrived && deadline == null) {
+        } else if (!headArrived && !inRequest && deadline == null) {
             // A head that comes in one piece, as nearly all do, never starts the clock.
             deadline =
                     connection.executor().schedule(() -> connection.close(), within.toMillis(), TimeUnit.MILLISECONDS);

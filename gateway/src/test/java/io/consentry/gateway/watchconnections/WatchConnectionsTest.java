@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.consentry.gateway.GatewayTest;
 import io.consentry.gateway.standin.RawHttp;
-import io.consentry.gateway.standin.StandIn;
 import io.consentry.gateway.standin.StandInServices;
-import io.consentry.testing.TestTokens;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,23 +53,6 @@ class WatchConnectionsTest {
             Thread.sleep(2500);
             connection.send(WHOLE);
             assertThat(connection.readUntil("\"UP\"")).startsWith("HTTP/1.1 200");
-        }
-    }
-
-    @Test
-    void givesAnAnswerItsTime_howeverTheBodyOfItsRequestCame() throws Exception {
-        StandIn.FILING.answers(request -> request.body().onSuccess(body -> {
-            request.response().setChunked(true).write("begun");
-            StandIn.FILING.later(3000, () -> request.response().end(" and ended"));
-        }));
-        try (RawHttp connection = RawHttp.connect(RestAssured.port)) {
-            connection.send("POST /practices/Z00001/items/search HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
-                    + "Authorization: Bearer " + TestTokens.of("practice", "Z00001") + "\r\n\r\n");
-            for (String piece : List.of("{", "}")) {
-                Thread.sleep(300);
-                connection.send(piece);
-            }
-            connection.readUntil(" and ended");
         }
     }
 
