@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class LimitCallersTest {
 
     private static final int DECISIONS_A_MINUTE = 60;
-    private static final int WITHOUT_TOKEN_A_MINUTE = 600;
 
     @BeforeEach
     void reset() {
@@ -59,25 +58,6 @@ class LimitCallersTest {
                 .then()
                 .statusCode(200)
                 .header("RateLimit", startsWith("\"decision\";r=59;"));
-    }
-
-    @Test
-    void refusesAnAddress_thatKeepsComingWithoutAToken() {
-        int status = 401;
-        int calls = 0;
-        while (status == 401 && calls < 2 * WITHOUT_TOKEN_A_MINUTE) {
-            status = given().get("/practices/LIM04/settings").statusCode();
-            calls++;
-        }
-
-        assertThat(status).isEqualTo(429);
-        assertThat(calls).isGreaterThan(WITHOUT_TOKEN_A_MINUTE);
-        // Whoever has a token is not held to account for the others behind the same address.
-        given().auth()
-                .oauth2(TestTokens.of("practice", "LIM04"))
-                .get("/practices/LIM04/settings")
-                .then()
-                .statusCode(200);
     }
 
     private static Response decide(String organisation, String path) {

@@ -17,8 +17,6 @@ public class StandInServices implements QuarkusTestResourceLifecycleManager {
                 "consentry.gateway.calls-at-once", "10",
                 "consentry.gateway.trial-every", "1s",
                 "consentry.gateway.body-within", "4s",
-                "consentry.connections.head-within", "2s",
-                "consentry.connections.of-one-address", "300",
                 "consentry.gateway.largest-body", "64M"));
         for (StandIn service : ALL) {
             service.start();
