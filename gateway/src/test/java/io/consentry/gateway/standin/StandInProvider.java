@@ -1,17 +1,16 @@
 package io.consentry.gateway.standin;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An identity provider as far as a resource server sees one: its description, and the keys it signs with now. */
 public class StandInProvider implements QuarkusTestResourceLifecycleManager {
+
+    /** Not the one of Vert.x: on this server's threads it would load what the service cannot use. */
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
@@ -36,8 +38,7 @@ public class StandInProvider implements QuarkusTestResourceLifecycleManager {
             http.createContext("/", exchange -> {
                 String path = exchange.getRequestURI().getPath();
                 ASKED.add(path);
-                byte[] answer =
-                        (path.equals("/keys") ? keys() : description()).encode().getBytes(StandardCharsets.UTF_8);
+                byte[] answer = JSON.writeValueAsBytes(path.equals("/keys") ? keys() : description());
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);
@@ -66,27 +67,27 @@ public class StandInProvider implements QuarkusTestResourceLifecycleManager {
         return ASKED;
     }
 
-    private static JsonObject description() {
-        return new JsonObject()
-                .put("issuer", address())
-                .put("jwks_uri", address() + "/keys")
-                .put("authorization_endpoint", address() + "/authorize")
-                .put("token_endpoint", address() + "/token");
+    private static Map<String, Object> description() {
+        return Map.of(
+                "issuer", address(),
+                "jwks_uri", address() + "/keys",
+                "authorization_endpoint", address() + "/authorize",
+                "token_endpoint", address() + "/token");
     }
 
-    private static JsonObject keys() {
-        JsonArray keys = new JsonArray();
+    private static Map<String, Object> keys() {
+        List<Object> keys = new ArrayList<>();
         KEYS.forEach((kid, pair) -> {
             RSAPublicKey key = (RSAPublicKey) pair.getPublic();
-            keys.add(new JsonObject()
-                    .put("kid", kid)
-                    .put("kty", "RSA")
-                    .put("use", "sig")
-                    .put("alg", "RS256")
-                    .put("n", base64(key.getModulus()))
-                    .put("e", base64(key.getPublicExponent())));
+            keys.add(Map.of(
+                    "kid", kid,
+                    "kty", "RSA",
+                    "use", "sig",
+                    "alg", "RS256",
+                    "n", base64(key.getModulus()),
+                    "e", base64(key.getPublicExponent())));
         });
-        return new JsonObject().put("keys", keys);
+        return Map.of("keys", keys);
     }
 
     private static String base64(BigInteger number) {
