@@ -80,12 +80,18 @@ public class StandInProvider implements QuarkusTestResourceLifecycleManager {
         KEYS.forEach((kid, pair) -> {
             RSAPublicKey key = (RSAPublicKey) pair.getPublic();
             keys.add(Map.of(
-                    "kid", kid,
-                    "kty", "RSA",
-                    "use", "sig",
-                    "alg", "RS256",
-                    "n", base64(key.getModulus()),
-                    "e", base64(key.getPublicExponent())));
+                    "kid",
+                    kid,
+                    "kty",
+                    "RSA",
+                    "use",
+                    "sig",
+                    "alg",
+                    "RS256",
+                    "n",
+                    base64(key.getModulus()),
+                    "e",
+                    base64(key.getPublicExponent())));
         });
         return Map.of("keys", keys);
     }

@@ -42,7 +42,7 @@ class LocalSecretsTest {
                 .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(4).allSatisfy(file -> assertThat(
+            assertThat(all).hasSize(5).allSatisfy(file -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------"));
         }
