@@ -1,0 +1,70 @@
+package io.consentry.web.caller;
+
+import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tokens proved when they were verified, until they end: the same bytes need no second look, and a caller sends the
+ * same token with every request.
+ *
+ * <p>Of one tenant each: what an identity provider signed for a person is never taken for a service's token.
+ */
+@Singleton
+class VerifiedTokens {
+
+    /** Beyond this many, those that have ended are forgotten; where that frees nothing, no more are remembered. */
+    private static final int MANY = 20_000;
+
+    private final Map<Key, Verified> verified = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    VerifiedTokens(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What the token was found to prove, if it was verified here and has not ended. */
+    @Nullable SecurityIdentity find(String tenant, String token) {
+        Verified known = verified.get(new Key(tenant, token));
+        return known != null && clock.instant().getEpochSecond() < known.end ? known.identity : null;
+    }
+
+    /** Remembers what a token proved, for the tenant that verified it. */
+    void add(String token, SecurityIdentity identity) {
+        String tenant = identity.getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE);
+        if (tenant != null && identity.getPrincipal() instanceof JsonWebToken proven && hasRoom()) {
+            verified.put(
+                    new Key(tenant, token), new Verified(ofNoRequest(identity, tenant), proven.getExpirationTime()));
+        }
+    }
+
+    private boolean hasRoom() {
+        if (verified.size() >= MANY) {
+            long now = clock.instant().getEpochSecond();
+            verified.values().removeIf(known -> known.end <= now);
+        }
+        return verified.size() < MANY;
+    }
+
+    /** Without what the platform noted of the request in which it was verified. */
+    private static SecurityIdentity ofNoRequest(SecurityIdentity identity, String tenant) {
+        QuarkusSecurityIdentity.Builder lasting = QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addRoles(identity.getRoles())
+                .addCredentials(identity.getCredentials())
+                .addAttribute(OidcUtils.TENANT_ID_ATTRIBUTE, tenant);
+        String organisation = identity.getAttribute(CurrentCaller.ORGANISATION);
+        return (organisation == null ? lasting : lasting.addAttribute(CurrentCaller.ORGANISATION, organisation))
+                .build();
+    }
+
+    private record Key(String tenant, String token) {}
+
+    private record Verified(SecurityIdentity identity, long end) {}
+}
