@@ -1,19 +1,17 @@
 package io.consentry.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.consentry.bench.consentrows.ConsentRows;
 import io.consentry.bench.measure.Outcome;
 import io.consentry.bench.measure.Rounds;
 import io.consentry.bench.measure.Row;
+import io.consentry.bench.measure.Size;
 import io.consentry.bench.measure.Table;
 import io.consentry.bench.seedconsent.ConsentSeed;
 import io.consentry.bench.startsuite.BenchSuite;
 import io.consentry.local.place.Home;
 import io.consentry.local.place.Project;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,10 +32,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:every must holds", "1:not"})
 public final class BenchCommand implements Callable<Integer> {
 
-    @Option(names = "--full", description = "A million events instead of 100,000, and more rounds.")
+    @Option(names = "--full", description = "A million events and items, and more rounds.")
     private boolean full;
 
-    @Option(names = "--short", description = "What happens without --full: 100,000 events, three rounds.")
+    @Option(names = "--short", description = "What happens without --full: 100,000 events, 20,000 items, three rounds.")
     private boolean brief;
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often each side is measured, once it is steady.")
@@ -45,6 +43,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "WORDS", description = "Only the rows whose work contains these words.")
     private String only = "";
+
+    @Option(
+            names = "--group",
+            paramLabel = "GROUP",
+            description = "Only these: ${COMPLETION-CANDIDATES}. Can be given again.")
+    private List<RowGroup> groups = new ArrayList<>();
 
     @Option(names = "--json", description = "The outcome as JSON; what happens meanwhile goes to standard error.")
     private boolean json;
@@ -72,20 +76,30 @@ public final class BenchCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(line, "Either --full or --short");
         }
         PrintWriter progress = json ? line.getErr() : line.getOut();
-        int events = full ? 1_000_000 : 100_000;
-        int practices = full ? 10_000 : 1_000;
+        Size usual = full ? Size.FULL : Size.SHORT;
+        Size size = given == null ? usual : usual.withRounds(Math.max(1, given));
         Path directory = home == null
                 ? Project.fromSystemProperty().root().resolve(".consentry").resolve(full ? "bench-full" : "bench-short")
                 : home;
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> outcomes;
         try (BenchSuite suite = BenchSuite.start(new Home(directory), progress)) {
-            long began = System.nanoTime();
-            new ConsentSeed(suite).reach(events, practices);
-            progress.printf("%d events of %d practices after %.1f s%n", events, practices, seconds(began));
-            Path bundle = directory.resolve("bundle.ndjson");
-            Files.deleteIfExists(bundle);
-            Rounds rounds = new Rounds(given == null ? (full ? 5 : 3) : Math.max(1, given));
-            for (Row row : ConsentRows.of(suite, events, practices, Duration.ofSeconds(full ? 5 : 4), bundle)) {
+            outcomes = measure(suite, size, progress);
+        }
+        report(line.getOut(), outcomes);
+        return outcomes.stream().allMatch(Outcome::mustHolds) ? 0 : 1;
+    }
+
+    private List<Outcome> measure(BenchSuite suite, Size size, PrintWriter progress) throws Exception {
+        long began = System.nanoTime();
+        new ConsentSeed(suite).reach(size.events(), size.practices());
+        progress.printf("%d events of %d practices after %.1f s%n", size.events(), size.practices(), seconds(began));
+        Rounds rounds = new Rounds(size.rounds());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (RowGroup group : groups.isEmpty() ? List.of(RowGroup.values()) : groups) {
+            began = System.nanoTime();
+            List<Row> rows = group.rows(suite, size);
+            progress.printf("%s: prepared in %.1f s%n", group, seconds(began));
+            for (Row row : rows) {
                 if (row.work().contains(only)) {
                     began = System.nanoTime();
                     outcomes.add(rounds.measure(row));
@@ -94,8 +108,7 @@ public final class BenchCommand implements Callable<Integer> {
                 }
             }
         }
-        report(line.getOut(), outcomes);
-        return outcomes.stream().allMatch(Outcome::mustHolds) ? 0 : 1;
+        return outcomes;
     }
 
     private void report(PrintWriter out, List<Outcome> outcomes) throws Exception {

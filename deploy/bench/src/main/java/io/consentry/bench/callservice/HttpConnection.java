@@ -38,6 +38,15 @@ public final class HttpConnection implements Closeable {
      * @throws IOException also when the status is not 200
      */
     public InputStream send(byte[] request) throws IOException {
+        return send(request, 200);
+    }
+
+    /**
+     * Sends a request that has another answer than 200; the body must be read to its end before the next.
+     *
+     * @throws IOException also when the status is another
+     */
+    public InputStream send(byte[] request, int wanted) throws IOException {
         out.write(request);
         String status = in.line();
         boolean chunked = false;
@@ -51,7 +60,7 @@ public final class HttpConnection implements Closeable {
             }
         }
         InputStream body = new HttpBody(in, chunked, length);
-        if (!status.startsWith("HTTP/1.1 200")) {
+        if (!status.startsWith("HTTP/1.1 " + wanted)) {
             throw new IOException(status + " " + new String(body.readAllBytes(), StandardCharsets.UTF_8));
         }
         return body;

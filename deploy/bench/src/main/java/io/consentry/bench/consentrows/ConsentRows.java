@@ -3,9 +3,11 @@ package io.consentry.bench.consentrows;
 import io.consentry.bench.measure.Goal;
 import io.consentry.bench.measure.Row;
 import io.consentry.bench.measure.Row.Side;
+import io.consentry.bench.measure.Size;
 import io.consentry.bench.startsuite.BenchSuite;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** The rows about the log of consent events. */
@@ -17,17 +19,14 @@ public final class ConsentRows {
 
     private ConsentRows() {}
 
-    /**
-     * The rows.
-     *
-     * @param events in the log
-     * @param practices that they are of
-     * @param time that each measurement of a rate takes
-     * @param bundle where the exported log is kept meanwhile
-     */
-    public static List<Row> of(BenchSuite suite, int events, int practices, Duration time, Path bundle) {
+    /** The rows, over the log as it was filled. */
+    public static List<Row> of(BenchSuite suite, Size size) throws IOException {
+        Path bundle = suite.home().directory().resolve("bundle.ndjson");
+        Files.deleteIfExists(bundle);
+        int events = size.events();
+        int practices = size.practices();
         Replaying replaying = new Replaying(suite, events);
-        Deciding deciding = new Deciding(suite, practices, time);
+        Deciding deciding = new Deciding(suite, practices, size.time());
         Verifying verifying = new Verifying(suite, bundle, events);
         double share = events / 1_000_000.0;
         return List.of(

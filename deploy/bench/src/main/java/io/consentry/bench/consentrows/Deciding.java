@@ -87,7 +87,7 @@ final class Deciding {
         private final Random random;
 
         Reading(int number) throws SQLException {
-            connection = suite.connect(SuiteDatabase.CONSENT.runtime());
+            connection = suite.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.runtime());
             query = connection.prepareStatement(KEYED);
             random = new Random(number);
         }

@@ -39,7 +39,7 @@ final class Replaying {
     }
 
     double byCopy() throws SQLException, IOException {
-        try (Connection connection = suite.connect(SuiteDatabase.CONSENT.runtime())) {
+        try (Connection connection = suite.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.runtime())) {
             long began = System.nanoTime();
             long rows =
                     connection.unwrap(PGConnection.class).getCopyAPI().copyOut(COPY, OutputStream.nullOutputStream());

@@ -40,7 +40,7 @@ final class StateOfAll {
     }
 
     private String middle() throws SQLException {
-        try (Connection connection = suite.connect(SuiteDatabase.CONSENT.runtime());
+        try (Connection connection = suite.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.runtime());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select recorded_at from consent_event where position = " + events / 2)) {

@@ -17,6 +17,15 @@ public record Goal(boolean ratio, double must, double aim) {
         return new Goal(false, must, aim);
     }
 
+    /** Nothing: the row is there to be read. */
+    public static Goal none() {
+        return new Goal(false, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    boolean isNone() {
+        return Double.isInfinite(must);
+    }
+
     boolean mustHolds(double value) {
         return ratio ? value >= must : value <= must;
     }

@@ -19,25 +19,31 @@ public record Rounds(int count) {
 
     /** Measures; a failure is an outcome too. */
     public Outcome measure(Row row) {
+        try {
+            return row.measured().once() instanceof Found found
+                    ? new Outcome(row, new Amounts(row.measured().unit(), found.last(count)), null, null)
+                    : measureInTurn(row);
+        } catch (Exception e) {
+            return new Outcome(row, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private Outcome measureInTurn(Row row) throws Exception {
         Side limit = row.limit();
         List<Double> ours = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
-        try {
-            warmUp(row.measured());
-            once(limit);
-            for (int round = 0; round < count; round++) {
-                // Who comes first changes, since the first may warm something up for the second.
-                boolean limitFirst = round % 2 == 1;
-                if (limitFirst) {
-                    add(limits, limit);
-                }
-                ours.add(once(row.measured()));
-                if (!limitFirst) {
-                    add(limits, limit);
-                }
+        warmUp(row.measured());
+        once(limit);
+        for (int round = 0; round < count; round++) {
+            // Who comes first changes, since the first may warm something up for the second.
+            boolean limitFirst = round % 2 == 1;
+            if (limitFirst) {
+                add(limits, limit);
             }
-        } catch (Exception e) {
-            return new Outcome(row, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
+            ours.add(once(row.measured()));
+            if (!limitFirst) {
+                add(limits, limit);
+            }
         }
         return new Outcome(
                 row,

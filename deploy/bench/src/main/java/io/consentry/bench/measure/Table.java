@@ -36,8 +36,8 @@ public final class Table {
                     words(outcome.measured()),
                     words(outcome.limit()),
                     number(outcome.value()),
-                    number(goal.must()),
-                    number(goal.aim()),
+                    goal.isNone() ? "-" : number(goal.must()),
+                    goal.isNone() ? "-" : number(goal.aim()),
                     verdict(outcome)));
         }
         return lines;
@@ -46,6 +46,9 @@ public final class Table {
     private static String verdict(Outcome outcome) {
         if (outcome.failure() != null) {
             return "FAILED: " + outcome.failure();
+        }
+        if (outcome.row().goal().isNone()) {
+            return "";
         }
         String held = !outcome.mustHolds() ? "MISSED" : outcome.aimHolds() ? "reaches its aim" : "holds";
         return outcome.isNoisy() ? held + ", noisy" : held;
@@ -75,9 +78,11 @@ public final class Table {
         } else {
             row.put("value", outcome.value());
         }
-        row.put("ratio", outcome.row().goal().ratio());
-        row.put("must", outcome.row().goal().must());
-        row.put("aim", outcome.row().goal().aim());
+        if (!outcome.row().goal().isNone()) {
+            row.put("ratio", outcome.row().goal().ratio());
+            row.put("must", outcome.row().goal().must());
+            row.put("aim", outcome.row().goal().aim());
+        }
         row.put("mustHolds", outcome.mustHolds());
         row.put("aimHolds", outcome.aimHolds());
         row.put("noisy", outcome.isNoisy());

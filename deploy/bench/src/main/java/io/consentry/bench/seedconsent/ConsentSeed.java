@@ -78,7 +78,7 @@ public final class ConsentSeed {
     /** Brings the log to so many events of so many practices, unless it has them already. */
     public void reach(int events, int practices) throws SQLException, IOException, InterruptedException {
         long there = ask("select count(*) from consent_event");
-        try (Connection connection = suite.connect(SuiteDatabase.CONSENT.runtime())) {
+        try (Connection connection = suite.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.runtime())) {
             connection.setAutoCommit(false);
             for (int at = (int) there; at < events; at += EVENTS_A_TRANSACTION) {
                 List<SeededEvent> batch = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class ConsentSeed {
         while (ask("select coalesce(max(size), 0) from checkpoint") < events) {
             Thread.sleep(200);
         }
-        try (Connection connection = suite.connect(SuiteDatabase.CONSENT.owner());
+        try (Connection connection = suite.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.owner());
                 Statement statement = connection.createStatement()) {
             statement.execute(KEPT_FRESH);
             // Its row has a version for each event of a transaction, which single events never leave.
@@ -102,7 +102,7 @@ public final class ConsentSeed {
 
     /** A number that the database knows. */
     public long ask(String query) throws SQLException {
-        try (Connection connection = suite.connect(SuiteDatabase.CONSENT.owner());
+        try (Connection connection = suite.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.owner());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

@@ -6,6 +6,7 @@ import io.consentry.local.place.Home;
 import io.consentry.local.place.Ports;
 import io.consentry.local.place.Project;
 import io.consentry.local.place.ServiceName;
+import io.consentry.local.runsuite.PostmasterFile;
 import io.consentry.local.runsuite.Progress;
 import io.consentry.local.runsuite.ServiceProcess;
 import io.consentry.local.runsuite.StartFailed;
@@ -18,19 +19,29 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 
 /** The whole suite as processes of this machine, as anybody runs it; and ways into it. */
 public final class BenchSuite implements AutoCloseable {
 
-    private static final int PORT_OFFSET = 3000;
+    /** What the benchmark's own connections to the database are called. */
+    public static final String APPLICATION = "consentry-bench";
+
+    private static final int PORT_OFFSET = 6000;
     private static final String AUDITOR_ORGANISATION = "AUD01";
 
+    private final Home home;
     private final Suite suite;
     private final Ports ports = new Ports(PORT_OFFSET);
     private final LocalSecrets secrets;
     private final LocalTokens tokens;
+    private final List<AutoCloseable> further = new ArrayList<>();
 
     private BenchSuite(Home home, PrintWriter out) throws IOException {
+        this.home = home;
         home.create();
         this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out));
         this.secrets = LocalSecrets.of(home);
@@ -43,7 +54,7 @@ public final class BenchSuite implements AutoCloseable {
         BenchSuite started = new BenchSuite(home, out);
         try {
             started.suite.start();
-            try (Connection connection = started.connect(SuiteDatabase.CONSENT.owner())) {
+            try (Connection connection = started.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.owner())) {
                 DurableSettings.require(connection);
             }
             out.println("fsync, synchronous_commit and full_page_writes are on");
@@ -54,16 +65,45 @@ public final class BenchSuite implements AutoCloseable {
         }
     }
 
-    /** A connection to the consent database. */
-    public Connection connect(String role) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + SuiteDatabase.CONSENT.databaseName(),
-                role,
-                secrets.databasePassword());
+    /** Where it lives. */
+    public Home home() {
+        return home;
+    }
+
+    /** A connection to one of its databases with one of its roles. */
+    public Connection connect(SuiteDatabase database, String role) throws SQLException {
+        return DriverManager.getConnection(url(database), role, secrets.databasePassword());
+    }
+
+    /** A connection to one of its databases with a role that sees everything, for seeding and counting. */
+    public Connection connectAsAdmin(SuiteDatabase database) throws SQLException {
+        return DriverManager.getConnection(url(database), "postgres", "");
+    }
+
+    private String url(SuiteDatabase database) {
+        return "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database.databaseName() + "?ApplicationName="
+                + APPLICATION;
+    }
+
+    /** The process of a service. */
+    public ProcessHandle process(ServiceName service) {
+        return suite.service(service).handle();
+    }
+
+    /** The first process of its PostgreSQL; the others are its children. */
+    public ProcessHandle postmaster() throws IOException {
+        return PostmasterFile.of(home)
+                .running()
+                .orElseThrow(() -> new IOException("PostgreSQL's own process cannot be told"));
     }
 
     public int port(ServiceName service) {
         return ports.http(service);
+    }
+
+    /** A token of the local issuer. */
+    public String token(String role, String ods) {
+        return tokens.of(role, ods);
     }
 
     public String auditor() {
@@ -75,14 +115,41 @@ public final class BenchSuite implements AutoCloseable {
         return ServiceToken.of("ingest-service", secrets.services().getPrivate(), Clock.systemUTC());
     }
 
+    /** Starts the gateway anew, so that messages go to another address than the ingest service's. */
+    public void leadGatewayTo(String ingest) throws StartFailed, InterruptedException {
+        suite.stopService(ServiceName.GATEWAY);
+        suite.with(Map.of(
+                "CONSENTRY_INGEST_URL",
+                ingest,
+                "CONSENTRY_INGEST_HEALTH_URL",
+                "http://127.0.0.1:" + ports.management(ServiceName.INGEST)));
+        suite.startService(ServiceName.GATEWAY);
+        suite.awaitReady(EnumSet.of(ServiceName.GATEWAY));
+    }
+
+    /** Closes something with the suite, that rows need for as long as it runs. */
+    public <C extends AutoCloseable> C closingLater(C something) {
+        further.add(something);
+        return something;
+    }
+
     @Override
     public void close() {
+        further.forEach(BenchSuite::closeQuietly);
         try {
             suite.close();
         } catch (IOException e) {
             throw new IllegalStateException("The suite did not stop", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable something) {
+        try {
+            something.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("What was measured beside the suite did not stop", e);
         }
     }
 

@@ -58,4 +58,23 @@ class RoundsTest {
                 .containsEntry("mustHolds", false)
                 .containsKey("failure");
     }
+
+    @Test
+    void row_showsTheNewestOfWhatAnotherFound_andIsMissed_whereThatOneDidNotRun() {
+        Found found = new Found();
+        Row row = Row.of("work", Goal.atMost(10, 5), new Side("ours", "ms", found));
+
+        assertThat(new Rounds(2).measure(row).mustHolds()).isFalse();
+        List.of(99.0, 99.0, 6.0, 8.0).forEach(found::add);
+
+        assertThat(new Rounds(2).measure(row).value()).isEqualTo(7);
+    }
+
+    @Test
+    void row_withoutAGoal_isOnlyThereToBeRead() {
+        Outcome outcome = new Rounds(1).measure(Row.of("work", Goal.none(), side("ours", 7, 7, 7)));
+
+        assertThat(outcome.mustHolds()).isTrue();
+        assertThat(Table.asData(List.of(outcome)).get(0)).doesNotContainKey("must");
+    }
 }

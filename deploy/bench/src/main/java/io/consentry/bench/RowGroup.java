@@ -1,0 +1,34 @@
+package io.consentry.bench;
+
+import io.consentry.bench.acceptrows.AcceptRows;
+import io.consentry.bench.consentrows.ConsentRows;
+import io.consentry.bench.gatewayrows.GatewayRows;
+import io.consentry.bench.measure.Row;
+import io.consentry.bench.measure.Size;
+import io.consentry.bench.startsuite.BenchSuite;
+import java.util.List;
+
+/** The parts of the table, in the order in which they are measured; each fills what it needs before its rows. */
+enum RowGroup {
+    ACCEPT(AcceptRows::of),
+    CONSENT(ConsentRows::of),
+    /** Last: it leads the gateway elsewhere. */
+    GATEWAY(GatewayRows::of);
+
+    private final Rows rows;
+
+    RowGroup(Rows rows) {
+        this.rows = rows;
+    }
+
+    List<Row> rows(BenchSuite suite, Size size) throws Exception {
+        return rows.of(suite, size);
+    }
+
+    /** Prepares what its rows measure, over a consent log that is filled already, and gives them. */
+    @FunctionalInterface
+    private interface Rows {
+
+        List<Row> of(BenchSuite suite, Size size) throws Exception;
+    }
+}

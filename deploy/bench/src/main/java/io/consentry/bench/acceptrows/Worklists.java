@@ -1,0 +1,62 @@
+package io.consentry.bench.acceptrows;
+
+import io.consentry.bench.startsuite.BenchSuite;
+import io.consentry.postgres.SuiteDatabase;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Looks, without the suite's help, which messages a practice would see. */
+final class Worklists implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
+    private final Connection connection;
+    private final PreparedStatement look;
+
+    Worklists(BenchSuite suite) throws SQLException {
+        connection = suite.connectAsAdmin(SuiteDatabase.FILING);
+        look = connection.prepareStatement("select item_id from worklist_item where item_id = any (?)");
+    }
+
+    /** Those of the messages that stand in a worklist. */
+    Set<String> among(Collection<String> ids) throws SQLException {
+        look.setArray(1, connection.createArrayOf("text", ids.toArray()));
+        try (ResultSet row = look.executeQuery()) {
+            Set<String> seen = new HashSet<>();
+            while (row.next()) {
+                seen.add(row.getString(1));
+            }
+            return seen;
+        }
+    }
+
+    /** Returns when all of them do. */
+    void awaitAll(Collection<String> ids) throws SQLException, IOException, InterruptedException {
+        Set<String> waiting = new HashSet<>(ids);
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!waiting.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException(waiting.size() + " accepted messages never came into a worklist");
+            }
+            waiting.removeAll(among(waiting));
+            pause();
+        }
+    }
+
+    static void pause() throws InterruptedException {
+        Thread.sleep(BETWEEN_LOOKS.toMillis());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,26 @@
+package io.consentry.bench.measure;
+
+import java.time.Duration;
+
+/**
+ * How much is stored, and how long is measured.
+ *
+ * @param events of consent in the log
+ * @param practices that they are of
+ * @param items in the worklists
+ * @param rounds how often each side of a row is measured, once it is steady
+ * @param time that each measurement of a rate takes
+ */
+public record Size(int events, int practices, int items, int rounds, Duration time) {
+
+    /** Under three minutes, for everybody. */
+    public static final Size SHORT = new Size(100_000, 1_000, 20_000, 3, Duration.ofSeconds(3));
+
+    /** What a country would have after years. */
+    public static final Size FULL = new Size(1_000_000, 10_000, 1_000_000, 5, Duration.ofSeconds(5));
+
+    /** The same with another number of rounds. */
+    public Size withRounds(int other) {
+        return new Size(events, practices, items, other, time);
+    }
+}
