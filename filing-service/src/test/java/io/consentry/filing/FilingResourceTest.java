@@ -208,13 +208,16 @@ class FilingResourceTest {
     }
 
     @Test
-    void reject_isRefused_whenTheNoteIsTooLong() {
+    void reject_isRefused_whenTheNoteIsTooLong_orNamesAPatientByNumber() {
         String item = pending();
 
-        ada.reject(item, "\"0\"", "{\"reason\": \"other\", \"note\": \"" + "x".repeat(4001) + "\"}")
-                .then()
-                .statusCode(400)
-                .body("type", equalTo("/problems/bad-request"));
+        for (String note : new String[] {"x".repeat(281), "Not 999 000 0018"}) {
+            ada.reject(item, "\"0\"", "{\"reason\": \"other\", \"note\": \"" + note + "\"}")
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/bad-request"))
+                    .body(not(containsString("999 000")));
+        }
     }
 
     @Test

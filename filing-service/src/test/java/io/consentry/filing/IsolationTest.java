@@ -70,7 +70,7 @@ class IsolationTest {
         ada.awaitItem(rejected);
         ada.file(filed, "\"0\"", """
                 {"acknowledge": ["temperature-high:entry-temperature"], "note": "Canarybird, 9990000018"}""").then().statusCode(200);
-        ada.reject(rejected, "\"0\"", "{\"reason\": \"other\", \"note\": \"Canarybird, 9990000018\"}")
+        ada.reject(rejected, "\"0\"", "{\"reason\": \"other\", \"note\": \"Not Canarybird\"}")
                 .then()
                 .statusCode(200);
 

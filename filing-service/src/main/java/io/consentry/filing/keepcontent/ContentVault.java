@@ -91,6 +91,12 @@ public class ContentVault {
                         part -> Part.noteId(part.id.part()), part -> new String(open(part), StandardCharsets.UTF_8)));
     }
 
+    /** What a note says. */
+    public String openNote(String practice, String itemId, String noteId, Sealed sealed) {
+        byte[] text = vault.open(binding(practice, new PartId(itemId, Part.note(noteId))), sealed);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
     private <T> T read(SealedPart part, Class<T> type) {
         try {
             return MAPPER.readValue(open(part), type);

@@ -12,7 +12,8 @@ public final class Part {
 
     private Part() {}
 
-    static String note(String noteId) {
+    /** What a person wrote. */
+    public static String note(String noteId) {
         return NOTE + noteId;
     }
 

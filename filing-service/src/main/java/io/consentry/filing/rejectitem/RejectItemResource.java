@@ -59,7 +59,7 @@ public class RejectItemResource {
     }
 
     private static Act act(Acting acting, RejectionRequest rejection) {
-        WrittenNote note = WrittenNote.ofNullable(rejection.note());
+        WrittenNote note = rejection.written();
         return new Act(
                 new RejectItem(
                         acting.itemId(),

@@ -21,6 +21,7 @@ record ChangeSettings(
         boolean bulkFiling,
         boolean patientVisible,
         @Nullable String fallbackAddress,
+        boolean notesToSenders,
         Actor by,
         Instant at) {
 

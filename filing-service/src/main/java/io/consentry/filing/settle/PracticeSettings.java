@@ -38,6 +38,7 @@ public class PracticeSettings {
                     command.bulkFiling(),
                     command.patientVisible(),
                     command.fallbackAddress(),
+                    command.notesToSenders(),
                     command.by(),
                     command.at()));
         }
@@ -49,7 +50,8 @@ public class PracticeSettings {
                 && settled.undoSeconds() == command.undoSeconds()
                 && settled.bulkFiling() == command.bulkFiling()
                 && settled.patientVisible() == command.patientVisible()
-                && Objects.equals(settled.fallbackAddress(), command.fallbackAddress());
+                && Objects.equals(settled.fallbackAddress(), command.fallbackAddress())
+                && Objects.equals(settled.notesToSenders(), command.notesToSenders());
     }
 
     @EventSourcingHandler

@@ -26,10 +26,20 @@ public record Settings(
                         "E-mail address to which pharmacies deliver consultations that are refused here; absent for"
                                 + " the usual way",
                 examples = "records@practice.example")
-        @Size(max = 254) @Pattern(regexp = "[^\\s@\\p{C}]{1,64}@[^\\s@\\p{C}]{1,189}") @Nullable String fallbackAddress) {
+        @Size(max = 254) @Pattern(regexp = "[^\\s@\\p{C}]{1,64}@[^\\s@\\p{C}]{1,189}") @Nullable String fallbackAddress,
+
+        @Schema(
+                description = "Whether senders read the words beside a rejection; where absent, they do. That a message"
+                        + " was rejected, and the listed reason, they are always told",
+                defaultValue = "true")
+        @Nullable Boolean notesToSenders) {
+
+    public Settings {
+        notesToSenders = notesToSenders == null || notesToSenders;
+    }
 
     static Settings of(SettingsRow row) {
-        return new Settings(row.undoSeconds, row.bulkFiling, row.patientVisible, row.fallbackAddress);
+        return new Settings(row.undoSeconds, row.bulkFiling, row.patientVisible, row.fallbackAddress, row.notesToSenders);
     }
 
     /** For how long a decision can be undone. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bulkFiling whether several items may be filed in one act
  * @param patientVisible whether the patient sees what is filed, where the reviewer says nothing
  * @param fallbackAddress where refused consultations are to be delivered; absent where the practice said nothing
+ * @param notesToSenders whether senders read the words beside a rejection; they do where an older event says nothing
  */
 @RegisterForReflection
 public record SettingsChanged(
@@ -20,5 +21,11 @@ public record SettingsChanged(
         boolean bulkFiling,
         boolean patientVisible,
         @Nullable String fallbackAddress,
+        @Nullable Boolean notesToSenders,
         Actor by,
-        Instant at) {}
+        Instant at) {
+
+    public SettingsChanged {
+        notesToSenders = notesToSenders == null || notesToSenders;
+    }
+}

@@ -30,7 +30,7 @@ public class SettingsInForce {
     }
 
     private Versioned unsettled() {
-        return new Versioned(new Settings(Math.max(1, config.undoTime().toSeconds()), false, true, null), 0);
+        return new Versioned(new Settings(Math.max(1, config.undoTime().toSeconds()), false, true, null, true), 0);
     }
 
     /** Settings, and how many changes led to them. */

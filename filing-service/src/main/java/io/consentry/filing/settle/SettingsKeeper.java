@@ -21,11 +21,12 @@ public class SettingsKeeper {
 
     private static final String KEEP = """
             insert into practice_settings (practice, undo_seconds, bulk_filing, patient_visible, fallback_address,
-                version)
-            values (?, ?, ?, ?, ?, ?)
+                notes_to_senders, version)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (practice) do update set undo_seconds = excluded.undo_seconds,
                 bulk_filing = excluded.bulk_filing, patient_visible = excluded.patient_visible,
-                fallback_address = excluded.fallback_address, version = excluded.version""";
+                fallback_address = excluded.fallback_address, notes_to_senders = excluded.notes_to_senders,
+                version = excluded.version""";
 
     @EventHandler
     void on(SettingsChanged event, @SequenceNumber long sequence, Connection transaction) throws SQLException {
@@ -35,7 +36,8 @@ public class SettingsKeeper {
             keep.setBoolean(3, event.bulkFiling());
             keep.setBoolean(4, event.patientVisible());
             keep.setString(5, event.fallbackAddress());
-            keep.setLong(6, sequence + 1);
+            keep.setBoolean(6, !Boolean.FALSE.equals(event.notesToSenders()));
+            keep.setLong(7, sequence + 1);
             keep.executeUpdate();
         }
         Announcements.announce(

@@ -98,6 +98,7 @@ public class SettingsResource {
                 Boolean.TRUE.equals(wanted.bulkFiling()),
                 Boolean.TRUE.equals(wanted.patientVisible()),
                 wanted.fallbackAddress(),
+                Boolean.TRUE.equals(wanted.notesToSenders()),
                 by,
                 time.now());
         return OffTheEventLoop.call(() -> events.<Long>send(command, Map.of()))

@@ -27,6 +27,9 @@ class SettingsRow {
     @Nullable @Column(name = "fallback_address")
     String fallbackAddress;
 
+    @Column(name = "notes_to_senders")
+    boolean notesToSenders;
+
     @Column(name = "version")
     long version;
 

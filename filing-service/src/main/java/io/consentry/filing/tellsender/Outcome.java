@@ -6,6 +6,7 @@ import io.consentry.events.ItemRejected;
 import io.consentry.feed.publish.Announcements;
 import io.consentry.filing.exportfiled.FiledFeed;
 import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.item.RejectionReason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,15 +18,20 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A decision that is final: the sender is to hear of it, and the clinical system of a filing. */
+/**
+ * A decision that is final: the sender is to hear of it, and the clinical system of a filing.
+ *
+ * @param noteId names the words beside a rejection that the sender may read
+ */
 record Outcome(
         String itemId,
         String practice,
         Instant decidedAt,
         String status,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String noteId) {
 
-    private static final String COLUMNS = " returning item_id, practice, decided_at, status, reason";
+    private static final String COLUMNS = " returning item_id, practice, decided_at, status, reason, note_id";
 
     /** Takes the rows that the statement deletes: whoever takes a row tells of it, and nobody else does. */
     static List<Outcome> take(PreparedStatement delete) throws SQLException {
@@ -37,7 +43,8 @@ record Outcome(
                         row.getString(2),
                         row.getObject(3, OffsetDateTime.class).toInstant(),
                         row.getString(4),
-                        row.getString(5)));
+                        row.getString(5),
+                        row.getString(6)));
             }
             return taken;
         }
@@ -61,9 +68,15 @@ record Outcome(
     }
 
     private FilingEvent published() {
-        return isRejected()
-                ? new ItemRejected(itemId, practice, decidedAt, Objects.requireNonNull(reason))
-                : new ItemFiled(itemId, practice, decidedAt, isWithChanges());
+        return isRejected() ? rejected() : new ItemFiled(itemId, practice, decidedAt, isWithChanges());
+    }
+
+    private ItemRejected rejected() {
+        String word = Objects.requireNonNull(reason);
+        boolean correctionRequired = RejectionReason.of(word)
+                .map(RejectionReason::meansAPossibleBreach)
+                .orElse(false);
+        return new ItemRejected(itemId, practice, decidedAt, word, correctionRequired, noteId);
     }
 
     private boolean isRejected() {

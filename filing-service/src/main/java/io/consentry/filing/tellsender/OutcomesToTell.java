@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public class OutcomesToTell {
 
-    private static final String INSERT = "insert into outcome_to_tell"
-            + " (item_id, practice, due_at, decided_at, status, reason) values (?, ?, ?, ?, ?, ?)";
+    /** The words of a practice that keeps them to itself are not named: nobody can hand them over later. */
+    private static final String INSERT = """
+            insert into outcome_to_tell (item_id, practice, due_at, decided_at, status, reason, note_id)
+            values (?, ?, ?, ?, ?, ?, (select ?::text where not exists (
+                select from practice_settings where practice = ? and not notes_to_senders)))""";
 
     @EventHandler
     void on(ItemFiled event, Connection transaction) throws SQLException {
-        add(transaction, event.itemId(), event.practice(), event.finalFrom(), event.at(), event.status(), null);
+        add(transaction, event.itemId(), event.practice(), event.finalFrom(), event.at(), event.status(), null, null);
     }
 
     @EventHandler
@@ -37,7 +40,8 @@ public class OutcomesToTell {
                 event.finalFrom(),
                 event.at(),
                 ItemStatus.REJECTED,
-                event.reason());
+                event.reason(),
+                event.noteId());
     }
 
     /** Whoever takes the row away first decides: when it is gone, the sender has been told and it is too late. */
@@ -58,7 +62,8 @@ public class OutcomesToTell {
             Instant due,
             Instant at,
             ItemStatus status,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable String noteId)
             throws SQLException {
         try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
             insert.setString(1, itemId);
@@ -67,6 +72,8 @@ public class OutcomesToTell {
             insert.setObject(4, at.atOffset(ZoneOffset.UTC));
             insert.setString(5, status.word());
             insert.setString(6, reason);
+            insert.setString(7, noteId);
+            insert.setString(8, practice);
             insert.executeUpdate();
         }
     }

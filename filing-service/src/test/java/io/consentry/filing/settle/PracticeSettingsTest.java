@@ -24,7 +24,7 @@ class PracticeSettingsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00.000001Z");
     private static final Actor DANA = new Actor("dana", "Dana Example", "data-controller", PRACTICE);
     private static final SettingsChanged CHANGED =
-            new SettingsChanged(PRACTICE, 60, true, false, "records@practice.example", DANA, NOW);
+            new SettingsChanged(PRACTICE, 60, true, false, "records@practice.example", false, DANA, NOW);
 
     private final FixtureConfiguration<PracticeSettings> settings = new AggregateTestFixture<>(PracticeSettings.class);
 
@@ -37,6 +37,7 @@ class PracticeSettingsTest {
                 true,
                 false,
                 "records@practice.example",
+                false,
                 DANA,
                 NOW);
     }

@@ -34,7 +34,7 @@ class PublishedEventContractsTest {
         return List.of(
                 new MessageAccepted(MESSAGE, "Z00001", "FQW30", "pharmacy-first", AT, 12, true, 3, "ab12", null),
                 new ItemFiled(MESSAGE, "Z00001", AT, true),
-                new ItemRejected(MESSAGE, "Z00001", AT, "wrong-patient"),
+                new ItemRejected(MESSAGE, "Z00001", AT, "wrong-patient", true, "c6c4a0e2-0000-4000-8000-000000000001"),
                 new ItemReplaced(MESSAGE, "Z00001", AT),
                 new ItemWithdrawn(MESSAGE, "Z00001", AT),
                 new ItemUnread(MESSAGE, "Z00001", AT),

@@ -60,7 +60,7 @@ class FollowMessagesResourceTest {
             assertThat(live.told(first).get(0)).contains("\"status\":\"filed\"", "\"practice\":\"" + PRACTICE + "\"");
             lastHeard = live.lastId();
         }
-        Neighbours.FILING.tell(new ItemRejected(second, PRACTICE, AT, "duplicate"));
+        Neighbours.FILING.tell(new ItemRejected(second, PRACTICE, AT, "duplicate", false, null));
         Neighbours.FILING.tell(new ItemFiled(third, PRACTICE, AT, true));
 
         try (Listening later = listen(Samples.PHARMACY, lastHeard)) {

@@ -74,7 +74,7 @@ class UpdateRecordsResourceTest {
 
         Neighbours.FILING.tell(new ItemFiled(filed, PRACTICE, AT, false));
         Neighbours.FILING.tell(new ItemFiled(changed, PRACTICE, AT, true));
-        Neighbours.FILING.tell(new ItemRejected(rejected, PRACTICE, AT, "wrong-patient"));
+        Neighbours.FILING.tell(new ItemRejected(rejected, PRACTICE, AT, "wrong-patient", true, null));
         Neighbours.FILING.tell(new ItemFiled(filed, PRACTICE, AT, false));
         Neighbours.FILING.tell(new ItemFiled("0195e2a4-0000-7000-8000-000000000001", PRACTICE, AT, false));
         String last = accepted();

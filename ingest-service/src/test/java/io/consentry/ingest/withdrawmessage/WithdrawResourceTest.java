@@ -96,7 +96,7 @@ class WithdrawResourceTest {
         withdraw(UUID.randomUUID().toString(), "other").statusCode(404);
         withdraw("no-id", "other").statusCode(404);
         withdraw(id, "because").statusCode(400);
-        Neighbours.FILING.tell(new ItemRejected(id, PRACTICE, AT, "duplicate"));
+        Neighbours.FILING.tell(new ItemRejected(id, PRACTICE, AT, "duplicate", false, null));
         await().atMost(Duration.ofSeconds(15)).until(() -> Sending.status(id).equals("rejected"));
         withdraw(id, "other").statusCode(409).body("type", equalTo("/problems/already-decided"));
     }
