@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
@@ -34,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettlingTest {
 
     private static final String BULK = "{\"undoSeconds\": 60, \"bulkFiling\": true, \"patientVisible\": false}";
+
+    private static final String WITHOUT_MEDICINES = """
+            {"undoSeconds": 60, "bulkFiling": true, "patientVisible": true,
+             "preTicked": {"pharmacy-first": ["observation", "note", "note"]}}""";
 
     private final String practice = SentMessage.anyPractice();
     private final Reviewer ada = Reviewer.at(practice);
@@ -97,7 +102,11 @@ class SettlingTest {
                 "{}",
                 "{\"undoSeconds\": 0, \"bulkFiling\": true, \"patientVisible\": true}",
                 "{\"undoSeconds\": 99999999, \"bulkFiling\": true, \"patientVisible\": true}",
-                "{\"undoSeconds\": 5, \"bulkFiling\": true}"
+                "{\"undoSeconds\": 5, \"bulkFiling\": true}",
+                "{\"undoSeconds\": 5, \"bulkFiling\": true, \"patientVisible\": true, \"preTicked\": {\"a\": [\"tea\"]}}",
+                "{\"undoSeconds\": 5, \"bulkFiling\": true, \"patientVisible\": true, \"preTicked\": {\"a\": [null]}}",
+                "{\"undoSeconds\": 5, \"bulkFiling\": true, \"patientVisible\": true, \"preTicked\": {\"a\": null}}",
+                "{\"undoSeconds\": 5, \"bulkFiling\": true, \"patientVisible\": true, \"preTicked\": {\"A b\": []}}"
             })
     void settings_areRefused_whenTheyMeanNothing(String body) {
         settle(controller, "\"0\"", body).then().statusCode(400);
@@ -110,6 +119,48 @@ class SettlingTest {
         ada.awaitItem(item);
 
         ada.file(item, "\"0\"", "{}").then().statusCode(200).body("history[1].patientVisible", equalTo(false));
+    }
+
+    @Test
+    void kindsThatAreNotPreTicked_areLeftOut_unlessTheReviewerSays() {
+        settle(controller, "\"0\"", WITHOUT_MEDICINES)
+                .then()
+                .statusCode(200)
+                .body("preTicked.pharmacy-first", contains("note", "observation"));
+        settle(controller, "\"1\"", WITHOUT_MEDICINES).then().statusCode(200).header("ETag", "\"1\"");
+        String byDefault = SentMessage.to(practice).send();
+        String asSaid = SentMessage.to(practice).send();
+        String otherService = SentMessage.to(practice).about("contraception").send();
+        ada.awaitItem(otherService);
+
+        ada.open(byDefault)
+                .then()
+                .body("filingDefaults.exclude", contains(SentMessage.MEDICINE))
+                .body("filingDefaults.patientVisible", equalTo(true));
+        ada.file(byDefault, "\"0\"", "{}")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("filed-with-changes"))
+                .body("filingDefaults", nullValue())
+                .body("history[1].excluded", contains(SentMessage.MEDICINE));
+        ada.file(asSaid, "\"0\"", "{\"exclude\": []}").then().statusCode(200).body("status", equalTo("filed"));
+        ada.file(otherService, "\"0\"", "{}").then().statusCode(200).body("status", equalTo("filed"));
+    }
+
+    @Test
+    void fileMany_leavesOutWhatIsNotPreTicked_everyTimeTheSame() {
+        settle(controller, "\"0\"", WITHOUT_MEDICINES).then().statusCode(200);
+        String item = SentMessage.to(practice).send();
+        ada.awaitItem(item);
+
+        for (int time = 0; time < 2; time++) {
+            fileMany(ada, seen(item, 0))
+                    .then()
+                    .statusCode(200)
+                    .body("results[0].status", equalTo("filed-with-changes"))
+                    .body("results[0].version", equalTo(1));
+        }
+        ada.open(item).then().body("history[1].excluded", contains(SentMessage.MEDICINE));
     }
 
     @Test

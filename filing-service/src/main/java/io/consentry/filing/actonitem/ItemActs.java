@@ -78,9 +78,9 @@ public class ItemActs {
         return settings.of(seen.practice())
                 .chain(settled -> items.find(seen.practice(), seen.itemId())
                         .map(item -> new Acting(seen, item, settled, by, time.now())))
-                .chain(acting -> perform(acting.item(), act.apply(acting)))
-                .chain(() -> items.find(seen.practice(), seen.itemId()))
-                .map(ItemPage::of)
+                .chain(acting -> perform(acting.item(), act.apply(acting))
+                        .chain(() -> items.find(seen.practice(), seen.itemId()))
+                        .map(item -> ItemPage.of(item, acting.settings())))
                 .map(ItemPage::answer);
     }
 

@@ -7,6 +7,7 @@ import io.consentry.filing.actonitem.ItemActs;
 import io.consentry.filing.actonitem.PartNumbers;
 import io.consentry.filing.item.FileItem;
 import io.consentry.filing.keepcontent.WrittenNote;
+import io.consentry.filing.showitem.FilingDefaults;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.web.caller.Role;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,8 @@ public class FileItemResource {
     @Operation(
             operationId = "fileItem",
             summary = "File an item into the record",
-            description = "All of it, or without some entries. The sender is told once the time to undo has passed.")
+            description = "All of it, or without some entries; as the practice has settled where you do not say."
+                    + " The sender is told once the time to undo has passed.")
     @APIResponse(
             responseCode = "200",
             description = "The item, filed",
@@ -61,25 +63,27 @@ public class FileItemResource {
             description = "unknown-entry; nothing-to-file where every entry would be left out")
     @APIResponse(responseCode = "428", description = "No If-Match: version-required")
     public Uni<RestResponse<ItemPage>> file(@BeanParam ActRequest request, @Valid @Nullable FilingRequest filing) {
-        FilingRequest asked = filing == null ? FilingRequest.OF_ALL : filing;
+        FilingRequest asked = filing == null ? FilingRequest.BY_DEFAULT : filing;
         return acts.perform(request, acting -> act(acting, asked));
     }
 
     private static Act act(Acting acting, FilingRequest filing) {
         WrittenNote note = WrittenNote.ofNullable(filing.note());
+        FilingDefaults defaults = FilingDefaults.of(acting.item(), acting.settings());
         return new Act(
                 new FileItem(
                         acting.itemId(),
                         acting.practice(),
                         acting.version(),
                         PartNumbers.of(
-                                "exclude", filing.exclude(), acting.item().entryIds()),
+                                "exclude",
+                                Objects.requireNonNullElse(filing.exclude(), defaults.exclude()),
+                                acting.item().entryIds()),
                         PartNumbers.of(
                                 "acknowledge",
                                 filing.acknowledge(),
                                 acting.item().flagIds()),
-                        Objects.requireNonNullElse(
-                                filing.patientVisible(), acting.settings().patientVisible()),
+                        Objects.requireNonNullElse(filing.patientVisible(), defaults.patientVisible()),
                         WrittenNote.idOf(note),
                         acting.by(),
                         acting.at(),

@@ -62,7 +62,7 @@ public class FileManyResource {
                 .chain(settled -> Multi.createFrom()
                         .iterable(request.items())
                         .onItem()
-                        .transformToUniAndConcatenate(seen -> one.file(ods.value(), seen, by))
+                        .transformToUniAndConcatenate(seen -> one.file(ods.value(), seen, settled, by))
                         .collect()
                         .asList())
                 .map(FilingsResult::new);

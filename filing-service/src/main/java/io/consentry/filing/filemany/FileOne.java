@@ -3,12 +3,15 @@ package io.consentry.filing.filemany;
 import io.consentry.filing.actonitem.Act;
 import io.consentry.filing.actonitem.Acting;
 import io.consentry.filing.actonitem.ItemActs;
+import io.consentry.filing.actonitem.PartNumbers;
 import io.consentry.filing.actonitem.SeenItem;
 import io.consentry.filing.filemany.FilingsRequest.Seen;
 import io.consentry.filing.filemany.FilingsResult.Result;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.FileItem;
 import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.settle.Settings;
+import io.consentry.filing.showitem.FilingDefaults;
 import io.consentry.filing.showitem.FilingInForce;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.Openings;
@@ -37,9 +40,9 @@ class FileOne {
         this.acts = acts;
     }
 
-    Uni<Result> file(String practice, Seen seen, Actor by) {
+    Uni<Result> file(String practice, Seen seen, Settings settled, Actor by) {
         return items.find(practice, seen.id())
-                .chain(item -> wasFiledFrom(item, seen, by)
+                .chain(item -> wasFiledFrom(item, seen, settled, by)
                         ? Uni.createFrom()
                                 .item(filed(
                                         seen.id(),
@@ -61,21 +64,22 @@ class FileOne {
                     }
                 })
                 .chain(() -> acts.perform(
-                        by, new SeenItem(item.item().practice(), seen.id(), seen.version()), FileOne::allOfIt))
+                        by, new SeenItem(item.item().practice(), seen.id(), seen.version()), FileOne::byDefault))
                 .map(answer -> {
                     ItemPage page = answer.getEntity();
                     return filed(page.id(), page.status(), page.version());
                 });
     }
 
-    private static Act allOfIt(Acting acting) {
+    private static Act byDefault(Acting acting) {
+        FilingDefaults defaults = FilingDefaults.of(acting.item(), acting.settings());
         return Act.of(new FileItem(
                 acting.itemId(),
                 acting.practice(),
                 acting.version(),
+                PartNumbers.of("exclude", defaults.exclude(), acting.item().entryIds()),
                 List.of(),
-                List.of(),
-                acting.settings().patientVisible(),
+                defaults.patientVisible(),
                 null,
                 acting.by(),
                 acting.at(),
@@ -83,10 +87,12 @@ class FileOne {
     }
 
     /** An answer was lost: what this reviewer filed from the version they name is what they ask for. */
-    private static boolean wasFiledFrom(ReviewedItem item, Seen seen, Actor by) {
+    private static boolean wasFiledFrom(ReviewedItem item, Seen seen, Settings settled, Actor by) {
         Optional<FilingInForce> filing = item.filing();
-        return item.item().status() == ItemStatus.FILED
-                && filing.isPresent()
+        return filing.isPresent()
+                && filing.get()
+                        .excludedEntryIds()
+                        .equals(FilingDefaults.of(item, settled).exclude())
                 && filing.get().version() == seen.version() + 1
                 && filing.get().reviewerId().equals(by.id());
     }

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which items to file, all of each. */
+/** Which items to file, each as the practice has settled. */
 record FilingsRequest(@NotEmpty @Size(max = 100) List<@NotNull @Valid Seen> items) {
 
     /** An item and the version that the reviewer saw. */

@@ -3,6 +3,8 @@ package io.consentry.filing.settle;
 import io.consentry.filing.item.Actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stream the settings of one practice, see {@link #streamOf}
  * @param seenVersion how many changes the person has seen
+ * @param notesToSenders absent to leave it as it is
+ * @param preTicked absent to leave it as it is
  */
 @RegisterForReflection
 record ChangeSettings(
@@ -21,7 +25,8 @@ record ChangeSettings(
         boolean bulkFiling,
         boolean patientVisible,
         @Nullable String fallbackAddress,
-        boolean notesToSenders,
+        @Nullable Boolean notesToSenders,
+        @Nullable Map<String, List<String>> preTicked,
         Actor by,
         Instant at) {
 

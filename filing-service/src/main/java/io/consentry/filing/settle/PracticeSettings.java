@@ -1,7 +1,6 @@
 package io.consentry.filing.settle;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -31,27 +30,27 @@ public class PracticeSettings {
         if (command.seenVersion() != version) {
             throw new SettingsWereChanged();
         }
-        if (!holdsAlready(command)) {
-            AggregateLifecycle.apply(new SettingsChanged(
-                    command.practice(),
-                    command.undoSeconds(),
-                    command.bulkFiling(),
-                    command.patientVisible(),
-                    command.fallbackAddress(),
-                    command.notesToSenders(),
-                    command.by(),
-                    command.at()));
+        SettingsChanged wanted = decide(command);
+        if (settled == null || !settled.settlesTheSameAs(wanted)) {
+            AggregateLifecycle.apply(wanted);
         }
         return version;
     }
 
-    private boolean holdsAlready(ChangeSettings command) {
-        return settled != null
-                && settled.undoSeconds() == command.undoSeconds()
-                && settled.bulkFiling() == command.bulkFiling()
-                && settled.patientVisible() == command.patientVisible()
-                && Objects.equals(settled.fallbackAddress(), command.fallbackAddress())
-                && Objects.equals(settled.notesToSenders(), command.notesToSenders());
+    /** What the person does not speak of stays as it is. */
+    private SettingsChanged decide(ChangeSettings command) {
+        return new SettingsChanged(
+                command.practice(),
+                command.undoSeconds(),
+                command.bulkFiling(),
+                command.patientVisible(),
+                command.fallbackAddress(),
+                command.notesToSenders() == null && settled != null
+                        ? settled.notesToSenders()
+                        : command.notesToSenders(),
+                command.preTicked() == null && settled != null ? settled.preTicked() : command.preTicked(),
+                command.by(),
+                command.at());
     }
 
     @EventSourcingHandler

@@ -1,12 +1,15 @@
 package io.consentry.filing.settle;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.consentry.consultation.EntryKind;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +32,32 @@ public record Settings(
         @Size(max = 254) @Pattern(regexp = "[^\\s@\\p{C}]{1,64}@[^\\s@\\p{C}]{1,189}") @Nullable String fallbackAddress,
 
         @Schema(
-                description = "Whether senders read the words beside a rejection; where absent, they do. That a message"
-                        + " was rejected, and the listed reason, they are always told",
-                defaultValue = "true")
-        @Nullable Boolean notesToSenders) {
+                description = "Whether senders read the words beside a rejection, as they do until somebody settles"
+                        + " otherwise. That a message was rejected, and the listed reason, they are always told."
+                        + " Absent in a change to leave it as it is")
+        @Nullable Boolean notesToSenders,
 
-    public Settings {
-        notesToSenders = notesToSenders == null || notesToSenders;
-    }
+        @Schema(
+                description = "Kinds of entry that are filed where the reviewer does not say what to leave out, by key"
+                        + " of the service; of a service that is not named here, every kind is. Absent in a change to leave it"
+                        + " as it is",
+                examples = "{\"blood-pressure-check\": [\"observation\", \"attachment\"]}")
+        @Nullable @Size(max = 100) Map<@NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String, @NotNull List<@NotNull EntryKind>> preTicked) {
 
     static Settings of(SettingsRow row) {
-        return new Settings(row.undoSeconds, row.bulkFiling, row.patientVisible, row.fallbackAddress, row.notesToSenders);
+        return new Settings(
+                row.undoSeconds,
+                row.bulkFiling,
+                row.patientVisible,
+                row.fallbackAddress,
+                row.notesToSenders,
+                PreTickedKinds.read(row.preTicked));
+    }
+
+    /** Whether an entry of this kind is filed where nobody says otherwise. */
+    public boolean files(String service, EntryKind kind) {
+        List<EntryKind> kinds = Objects.requireNonNull(preTicked).get(service);
+        return kinds == null || kinds.contains(kind);
     }
 
     /** For how long a decision can be undone. */

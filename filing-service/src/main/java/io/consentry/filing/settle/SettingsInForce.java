@@ -3,6 +3,7 @@ package io.consentry.filing.settle;
 import io.consentry.database.TenantTransactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 /** A practice's settings as they are now; where it has settled nothing, those of the deployment. */
 @Singleton
@@ -30,7 +31,8 @@ public class SettingsInForce {
     }
 
     private Versioned unsettled() {
-        return new Versioned(new Settings(Math.max(1, config.undoTime().toSeconds()), false, true, null, true), 0);
+        return new Versioned(
+                new Settings(Math.max(1, config.undoTime().toSeconds()), false, true, null, true, Map.of()), 0);
     }
 
     /** Settings, and how many changes led to them. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
@@ -21,12 +22,12 @@ public class SettingsKeeper {
 
     private static final String KEEP = """
             insert into practice_settings (practice, undo_seconds, bulk_filing, patient_visible, fallback_address,
-                notes_to_senders, version)
-            values (?, ?, ?, ?, ?, ?, ?)
+                notes_to_senders, pre_ticked, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (practice) do update set undo_seconds = excluded.undo_seconds,
                 bulk_filing = excluded.bulk_filing, patient_visible = excluded.patient_visible,
                 fallback_address = excluded.fallback_address, notes_to_senders = excluded.notes_to_senders,
-                version = excluded.version""";
+                pre_ticked = excluded.pre_ticked, version = excluded.version""";
 
     @EventHandler
     void on(SettingsChanged event, @SequenceNumber long sequence, Connection transaction) throws SQLException {
@@ -37,7 +38,8 @@ public class SettingsKeeper {
             keep.setBoolean(4, event.patientVisible());
             keep.setString(5, event.fallbackAddress());
             keep.setBoolean(6, !Boolean.FALSE.equals(event.notesToSenders()));
-            keep.setLong(7, sequence + 1);
+            keep.setString(7, PreTickedKinds.json(Objects.requireNonNull(event.preTicked())));
+            keep.setLong(8, sequence + 1);
             keep.executeUpdate();
         }
         Announcements.announce(

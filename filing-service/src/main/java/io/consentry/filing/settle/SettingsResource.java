@@ -80,10 +80,8 @@ public class SettingsResource {
             responseCode = "200",
             description = "The settings in force",
             content = @Content(schema = @Schema(implementation = Settings.class)))
-    @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
     @APIResponse(responseCode = "404", description = "Not your practice: not-found")
     @APIResponse(responseCode = "412", description = "stale-version, with the settings now")
-    @APIResponse(responseCode = "428", description = "No If-Match: version-required")
     public Uni<RestResponse<Settings>> change(
             @RestPath OdsCode ods,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable @Parameter(description = "The ETag they were read with")
@@ -98,7 +96,8 @@ public class SettingsResource {
                 Boolean.TRUE.equals(wanted.bulkFiling()),
                 Boolean.TRUE.equals(wanted.patientVisible()),
                 wanted.fallbackAddress(),
-                Boolean.TRUE.equals(wanted.notesToSenders()),
+                wanted.notesToSenders(),
+                wanted.preTicked() == null ? null : PreTickedKinds.words(wanted.preTicked()),
                 by,
                 time.now());
         return OffTheEventLoop.call(() -> events.<Long>send(command, Map.of()))

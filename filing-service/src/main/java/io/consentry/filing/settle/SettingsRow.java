@@ -30,6 +30,9 @@ class SettingsRow {
     @Column(name = "notes_to_senders")
     boolean notesToSenders;
 
+    @Column(name = "pre_ticked")
+    String preTicked;
+
     @Column(name = "version")
     long version;
 

@@ -7,6 +7,7 @@ import io.consentry.consultation.Patient;
 import io.consentry.consultation.Pharmacy;
 import io.consentry.consultation.Practitioner;
 import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.settle.Settings;
 import io.consentry.filing.showworklist.WorklistItem;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
@@ -63,6 +64,9 @@ public record ItemPage(
 
         @Schema(description = "Until then whoever decided may undo it; the sender hears of it afterwards") @Nullable Instant finalFrom,
 
+        @Schema(description = "How it is filed where the reviewer says nothing else; absent where it is not pending")
+        @Nullable FilingDefaults filingDefaults,
+
         @Schema(description = "Whether the content was erased; then everything below is absent but the history")
         boolean erased,
 
@@ -90,7 +94,7 @@ public record ItemPage(
         @Schema(description = "Where the message as received is", examples = "/practices/Z00001/items/0190/original")
         String original) {
 
-    public static ItemPage of(ReviewedItem reviewed) {
+    public static ItemPage of(ReviewedItem reviewed, Settings settled) {
         WorklistItem item = reviewed.item();
         Consultation told = reviewed.consultation();
         return new ItemPage(
@@ -111,6 +115,7 @@ public record ItemPage(
                 item.replacedStatus(),
                 item.withdrawalAsked(),
                 item.finalFrom(),
+                item.isPending() ? FilingDefaults.of(reviewed, settled) : null,
                 told == null,
                 told == null ? null : told.title(),
                 told == null ? null : told.date(),

@@ -4,6 +4,7 @@ import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.askingest.Ingest;
 import io.consentry.filing.askingest.Original;
 import io.consentry.filing.item.Actor;
+import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
@@ -31,12 +32,14 @@ public class ItemResource {
     private final PracticeStaff staff;
     private final ReviewedItems items;
     private final Openings openings;
+    private final SettingsInForce settings;
     private final Ingest ingest;
 
-    ItemResource(PracticeStaff staff, ReviewedItems items, Openings openings, Ingest ingest) {
+    ItemResource(PracticeStaff staff, ReviewedItems items, Openings openings, SettingsInForce settings, Ingest ingest) {
         this.staff = staff;
         this.items = items;
         this.openings = openings;
+        this.settings = settings;
         this.ingest = ingest;
     }
 
@@ -57,7 +60,7 @@ public class ItemResource {
         Actor by = staff.at(ods);
         return items.find(ods.value(), id)
                 .call(item -> openings.record(item.item(), by, ItemOpening.ITEM))
-                .map(ItemPage::of)
+                .chain(item -> settings.of(ods.value()).map(settled -> ItemPage.of(item, settled)))
                 .map(ItemPage::answer);
     }
 
