@@ -52,6 +52,7 @@ class KilledBetweenTest {
                             List.of(),
                             true,
                             null,
+                            null,
                             new Actor("ada", "Ada", "practice", practice),
                             Instant.parse("2026-03-02T10:00:00Z"),
                             Duration.ofMinutes(2)),

@@ -78,13 +78,15 @@ final class SeededItems {
         Instant later = RECEIVED.plusSeconds(600);
         Instant never = later.plus(Duration.ofDays(100_000));
         switch (state) {
-            case 1 -> events.add(new ItemFiled(id, practice, List.of(), List.of(), true, null, ADA, later, never));
-            case 2 -> events.add(new ItemFiled(id, practice, List.of(1), List.of(), true, null, ADA, later, never));
+            case 1 ->
+                events.add(new ItemFiled(id, practice, List.of(), List.of(), true, null, null, ADA, later, never));
+            case 2 ->
+                events.add(new ItemFiled(id, practice, List.of(1), List.of(), true, null, null, ADA, later, never));
             case 3 -> events.add(new ItemRejected(id, practice, "other", null, ADA, later, never));
             case 4 -> events.add(new ItemReplaced(id, practice, "newer", later));
             case 5 -> events.add(new ItemWithdrawn(id, practice, "other", later));
             case 6 -> {
-                events.add(new ItemFiled(id, practice, List.of(), List.of(), true, null, ADA, later, never));
+                events.add(new ItemFiled(id, practice, List.of(), List.of(), true, null, null, ADA, later, never));
                 events.add(new FilingRetracted(id, practice, "other", "pending", null, ADA, later));
             }
             default -> {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,13 +22,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
@@ -118,7 +124,31 @@ class SettlingTest {
         String item = SentMessage.to(practice).send();
         ada.awaitItem(item);
 
-        ada.file(item, "\"0\"", "{}").then().statusCode(200).body("history[1].patientVisible", equalTo(false));
+        ada.file(item, "\"0\"", "{}").then().statusCode(200).body("history[1].patientVisible", equalTo(false))
+                .body("history[1].reason", equalTo("practice-setting"));
+    }
+
+    @Test
+    void filing_saysWhyThePatientDoesNotSeeIt() {
+        String asked = SentMessage.to(practice).send();
+        String silent = SentMessage.to(practice).send();
+        ada.awaitItem(asked);
+        ada.awaitItem(silent);
+
+        ada.file(asked, "\"0\"", "{\"patientVisible\": true, \"heldBackReason\": \"third-party\"}")
+                .then()
+                .statusCode(400);
+        ada.file(asked, "\"0\"", "{\"patientVisible\": false, \"heldBackReason\": \"tired\"}")
+                .then()
+                .statusCode(400);
+        ada.file(asked, "\"0\"", "{\"patientVisible\": false, \"heldBackReason\": \"third-party\"}")
+                .then()
+                .statusCode(200)
+                .body("history[1].reason", equalTo("third-party"));
+        ada.file(silent, "\"0\"", "{\"patientVisible\": false}")
+                .then()
+                .statusCode(200)
+                .body("history[1].reason", equalTo("not-said"));
     }
 
     @Test
@@ -219,6 +249,22 @@ class SettlingTest {
         });
 
         assertThat(first.get()).contains("item-of-another").contains("\"version\":7");
+    }
+
+    @Test
+    void otherProcesses_hearOfWhatWasWrittenHere() throws Exception {
+        try (Connection other = Database.connect(SuiteDatabase.FILING.runtime());
+                Statement listen = other.createStatement()) {
+            listen.execute("listen worklist_change");
+            String item = SentMessage.to(practice).send();
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                PGNotification[] heard = other.unwrap(PGConnection.class).getNotifications(500);
+                return Stream.ofNullable(heard)
+                        .flatMap(Stream::of)
+                        .anyMatch(told -> told.getParameter().endsWith(" " + practice + " " + item + " 0"));
+            });
+        }
     }
 
     private CompletableFuture<String> firstEventOfAnOpenPage() throws Exception {

@@ -52,16 +52,12 @@ public class FileItemResource {
             responseCode = "200",
             description = "The item, filed",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
-    @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
-    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     @APIResponse(
             responseCode = "409",
             description = "flags-not-acknowledged, with the flags; already-decided, with what the item is now")
-    @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
     @APIResponse(
             responseCode = "422",
             description = "unknown-entry; nothing-to-file where every entry would be left out")
-    @APIResponse(responseCode = "428", description = "No If-Match: version-required")
     public Uni<RestResponse<ItemPage>> file(@BeanParam ActRequest request, @Valid @Nullable FilingRequest filing) {
         FilingRequest asked = filing == null ? FilingRequest.BY_DEFAULT : filing;
         return acts.perform(request, acting -> act(acting, asked));
@@ -83,7 +79,8 @@ public class FileItemResource {
                                 "acknowledge",
                                 filing.acknowledge(),
                                 acting.item().flagIds()),
-                        Objects.requireNonNullElse(filing.patientVisible(), defaults.patientVisible()),
+                        filing.isPatientVisible(defaults),
+                        filing.heldBack(defaults),
                         WrittenNote.idOf(note),
                         acting.by(),
                         acting.at(),

@@ -80,6 +80,7 @@ class FileOne {
                 PartNumbers.of("exclude", defaults.exclude(), acting.item().entryIds()),
                 List.of(),
                 defaults.patientVisible(),
+                defaults.heldBack(),
                 null,
                 acting.by(),
                 acting.at(),

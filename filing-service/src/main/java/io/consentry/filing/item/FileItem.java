@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude numbers of the entries to leave out
  * @param acknowledge numbers of the flags that the person acknowledges
  * @param patientVisible whether the patient may see it online
+ * @param heldBack why not; absent where the patient may
  * @param noteId names the person's own words, which are kept beside the content
  * @param undoTime for how long the person may undo it
  */
@@ -24,6 +25,7 @@ public record FileItem(
         List<Integer> exclude,
         List<Integer> acknowledge,
         boolean patientVisible,
+        @Nullable HeldBackReason heldBack,
         @Nullable String noteId,
         Actor by,
         Instant at,

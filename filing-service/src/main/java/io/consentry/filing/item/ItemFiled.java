@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param excluded numbers of the entries left out
  * @param acknowledged numbers of the flags acknowledged
  * @param patientVisible whether the patient may see it online
+ * @param heldBackReason one of {@link HeldBackReason}, as a word; absent where the patient may, and in older events
  * @param noteId the note kept beside the content
  * @param at when
  * @param finalFrom until then the person may undo it; from then on others are told
@@ -22,6 +23,7 @@ public record ItemFiled(
         List<Integer> excluded,
         List<Integer> acknowledged,
         boolean patientVisible,
+        @Nullable String heldBackReason,
         @Nullable String noteId,
         Actor by,
         Instant at,

@@ -36,6 +36,7 @@ sealed interface ItemState {
                     command.exclude(),
                     command.acknowledge(),
                     command.patientVisible(),
+                    command.heldBack() == null ? null : command.heldBack().word(),
                     command.noteId(),
                     command.by(),
                     command.at(),

@@ -39,6 +39,7 @@ public class HistoryProjector {
                 .note(event.noteId())
                 .excluded(event.excluded())
                 .patientVisible(event.patientVisible())
+                .reason(event.heldBackReason())
                 .acknowledged(event.acknowledged())
                 .write(transaction);
     }

@@ -52,7 +52,7 @@ final class HistoryRow {
         return this;
     }
 
-    HistoryRow reason(String word) {
+    HistoryRow reason(@Nullable String word) {
         reason = word;
         return this;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +64,17 @@ class EventContractsTest {
         SerializedObject<byte[]> stored = SERIALIZER.serialize(sample, byte[].class);
 
         assertThat(SERIALIZER.<byte[], ItemEvent>deserialize(stored)).isEqualTo(sample);
+    }
+
+    @Test
+    void storedFiling_fromBeforeReasonsWereGiven_isReadWithoutOne() {
+        SerializedObject<byte[]> stored = SERIALIZER.serialize(Samples.filed(List.of()), byte[].class);
+        String older = new String(stored.getData(), StandardCharsets.UTF_8).replace("\"heldBackReason\":null,", "");
+
+        assertThat(older).doesNotContain("heldBackReason");
+        assertThat(SERIALIZER.<byte[], ItemEvent>deserialize(new SimpleSerializedObject<>(
+                        older.getBytes(StandardCharsets.UTF_8), byte[].class, stored.getType())))
+                .isEqualTo(Samples.filed(List.of()));
     }
 
     @Test

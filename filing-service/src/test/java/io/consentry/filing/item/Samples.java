@@ -41,7 +41,7 @@ final class Samples {
     }
 
     static ItemFiled filed(List<Integer> excluded) {
-        return new ItemFiled(ITEM, PRACTICE, excluded, List.of(2), true, null, ADA, NOW, NOW.plus(UNDO_TIME));
+        return new ItemFiled(ITEM, PRACTICE, excluded, List.of(2), true, null, null, ADA, NOW, NOW.plus(UNDO_TIME));
     }
 
     static ItemRejected rejected() {
@@ -127,7 +127,7 @@ final class Samples {
 
     static FileItem file(
             String practice, long seen, List<Integer> exclude, List<Integer> acknowledge, @Nullable String noteId) {
-        return new FileItem(ITEM, practice, seen, exclude, acknowledge, true, noteId, ADA, NOW, UNDO_TIME);
+        return new FileItem(ITEM, practice, seen, exclude, acknowledge, true, null, noteId, ADA, NOW, UNDO_TIME);
     }
 
     static RejectItem reject(long seen) {
