@@ -8,7 +8,6 @@ import io.consentry.filing.item.ItemStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -69,22 +68,7 @@ record ItemChanges(
             String outcome) {
 
         static Change of(Entry entry, String outcome) {
-            String sent = Stream.of(entry.text(), words(entry.value()))
-                    .flatMap(Stream::ofNullable)
-                    .reduce((first, second) -> first + ", " + second)
-                    .orElse(null);
-            return new Change(entry.id(), entry.kind(), entry.heading(), entry.code(), sent, outcome);
-        }
-
-        private static @Nullable String words(Entry.@Nullable Value value) {
-            if (value == null) {
-                return null;
-            }
-            if (value.number() != null) {
-                return value.unit() == null ? value.number() : value.number() + " " + value.unit();
-            }
-            Coding coding = value.coding();
-            return coding == null ? value.text() : coding.display();
+            return new Change(entry.id(), entry.kind(), entry.heading(), entry.code(), SentInWords.of(entry), outcome);
         }
     }
 }
