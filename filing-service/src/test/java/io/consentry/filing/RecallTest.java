@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,34 @@ class RecallTest {
                                 + " where recall_id = ?",
                         recall.getString("id")))
                 .hasSize(6);
+        confirmsAllOfTheirs("RA7", recall.getString("id"), 15_000 / 50);
+    }
+
+    /** One of the practices looks at each of its items again, in whatever state it is; the others' stay open. */
+    private static void confirmsAllOfTheirs(String practice, String recall, int theirs) {
+        Reviewer reviewer = Reviewer.at(practice);
+        List<String> items = reviewer.asking()
+                .get("/recalls/" + recall + "/items?limit=500")
+                .jsonPath()
+                .getList("items.id");
+        assertThat(items).hasSize(theirs).doesNotHaveDuplicates();
+        for (int from = 0; from < theirs; from += 100) {
+            reviewer.asking()
+                    .contentType(ContentType.JSON)
+                    .body(Map.of(
+                            "items",
+                            items.subList(from, Math.min(theirs, from + 100)).stream()
+                                    .map(item -> Map.of("id", item, "outcome", "nothing-to-correct"))
+                                    .toList()))
+                    .post("/recalls/" + recall + "/confirmations")
+                    .then()
+                    .statusCode(200)
+                    .body("practices[0].confirmed", equalTo(Math.min(theirs, from + 100)));
+        }
+        JsonPath shown = operator().get("/recalls/" + recall).jsonPath();
+        assertThat(sum(shown, "confirmed")).isEqualTo(theirs);
+        assertThat(shown.getInt("practices.find { it.practice == '" + practice + "' }.needsReview"))
+                .isZero();
     }
 
     private static int sum(JsonPath recall, String member) {

@@ -124,7 +124,10 @@ class SettlingTest {
         String item = SentMessage.to(practice).send();
         ada.awaitItem(item);
 
-        ada.file(item, "\"0\"", "{}").then().statusCode(200).body("history[1].patientVisible", equalTo(false))
+        ada.file(item, "\"0\"", "{}")
+                .then()
+                .statusCode(200)
+                .body("history[1].patientVisible", equalTo(false))
                 .body("history[1].reason", equalTo("practice-setting"));
     }
 
@@ -260,9 +263,8 @@ class SettlingTest {
 
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
                 PGNotification[] heard = other.unwrap(PGConnection.class).getNotifications(500);
-                return Stream.ofNullable(heard)
-                        .flatMap(Stream::of)
-                        .anyMatch(told -> told.getParameter().endsWith(" " + practice + " " + item + " 0"));
+                return Stream.ofNullable(heard).flatMap(Stream::of).anyMatch(told -> told.getParameter()
+                        .endsWith(" " + practice + " " + item + " 0"));
             });
         }
     }

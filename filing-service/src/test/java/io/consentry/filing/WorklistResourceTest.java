@@ -82,8 +82,9 @@ class WorklistResourceTest {
     }
 
     @Test
-    void list_showsOnlyWhatIsAskedFor_byStatusServicePharmacyAndFlags() {
-        String plain = SentMessage.to(practice).send();
+    void list_showsOnlyWhatIsAskedFor_byStatusServicePharmacyFlagsAndTime() {
+        Instant late = Instant.parse("2026-03-03T00:00:00Z");
+        String plain = SentMessage.to(practice).at(late).send();
         String flagged = SentMessage.to(practice).flagged().send();
         String pressure = SentMessage.to(practice).about("blood-pressure-check").send();
         String elsewhere = SentMessage.to(practice).from("FXX99").send();
@@ -97,6 +98,11 @@ class WorklistResourceTest {
         ada.list("?status=filed,rejected").then().body("items.id", contains(plain));
         ada.list("?status=rejected").then().body("items", empty());
         ada.list("?status=all").then().body("items.size()", equalTo(4));
+        ada.list("?status=all&receivedFrom=" + late).then().body("items.id", contains(plain));
+        ada.list("?status=all&receivedBefore=" + late).then().body("items.size()", equalTo(3));
+        ada.list("?receivedFrom=" + late.minusSeconds(86_400) + "&receivedBefore=" + late)
+                .then()
+                .body("items.size()", equalTo(3));
         ada.list("?flagged=false&status=pending").then().body("items.size()", equalTo(2));
     }
 
