@@ -1,5 +1,6 @@
 package io.consentry.filing.countwork;
 
+import io.consentry.filing.telltime.AskedTime;
 import io.consentry.filing.telltime.Timestamps;
 import io.consentry.web.caller.Caller;
 import io.consentry.web.caller.CurrentCaller;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,8 +81,8 @@ public class WorkloadResource {
             @Context HttpHeaders headers) {
         requireMayKnow(ods);
         Instant now = time.now();
-        Instant until = to == null ? now : time("to", to);
-        Instant since = from == null ? until.minus(USUAL) : time("from", from);
+        Instant until = to == null ? now : AskedTime.parse("to", to);
+        Instant since = from == null ? until.minus(USUAL) : AskedTime.parse("from", from);
         if (!since.isBefore(until) || since.plus(LONGEST).isBefore(until)) {
             throw ProblemType.BAD_REQUEST.because("from is before to, and not more than 366 days.");
         }
@@ -95,14 +95,6 @@ public class WorkloadResource {
         Caller who = caller.get();
         if (!who.has(Role.OPERATOR) && !who.worksAt(ods.value())) {
             throw ProblemType.NOT_FOUND.because("There is no such practice for you.");
-        }
-    }
-
-    private static Instant time(String parameter, String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemType.BAD_REQUEST.because(parameter + " is not a time such as 2026-03-02T09:30:00Z.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.consentry.filing.recallitems;
 
+import io.consentry.filing.telltime.AskedTime;
 import io.consentry.web.nhsnumber.NhsNumberInText;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
@@ -20,7 +21,7 @@ record RecallRequest(
         @Schema(description = "ODS code of the sender") @Nullable OdsCode pharmacy,
 
         @Schema(description = "A name of the sender's system, as its messages give it")
-        @Nullable @Size(min = 1, max = 256) String system,
+        @Nullable @Size(min = 1, max = 256) @Pattern(regexp = "\\P{Cc}*") String system,
 
         @Schema(description = "Key of the service") @Nullable @Pattern(regexp = "[a-z0-9-]{1,64}") String service,
 
@@ -29,7 +30,7 @@ record RecallRequest(
         @Schema(description = "Received before; where absent, before now") @Nullable Instant to,
 
         @Schema(description = "For the practices, in at most 280 characters and without an NHS number")
-        @NotBlank @Size(max = 280) String reason) {
+        @NotBlank @Size(max = 280) @Pattern(regexp = "\\P{Cc}*") String reason) {
 
     RecallCriteria criteria(Instant now) {
         List<String> wanted = codes == null ? List.of() : codes;
@@ -39,7 +40,10 @@ record RecallRequest(
         if (NhsNumberInText.isFoundIn(reason)) {
             throw ProblemType.BAD_REQUEST.because("reason may not hold an NHS number.");
         }
-        Instant until = to == null || to.isAfter(now) ? now : to;
+        Instant until = to == null || to.isAfter(now) ? now : AskedTime.required("to", to);
+        if (from != null) {
+            AskedTime.required("from", from);
+        }
         if (from != null && !from.isBefore(until)) {
             throw ProblemType.BAD_REQUEST.because("from is before to.");
         }

@@ -4,6 +4,7 @@ import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.askconsent.Consent;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.settle.SettingsInForce;
+import io.consentry.filing.telltime.AskedTime;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
@@ -60,6 +61,7 @@ public class RejectAllResource {
     public Uni<RejectedAll> reject(@RestPath OdsCode ods, @Valid @NotNull RejectAllRequest request) {
         Actor by = staff.at(ods);
         String practice = ods.value();
+        AskedTime.required("receivedBefore", request.receivedBefore());
         return OffTheEventLoop.call(() -> pending.services(practice, request.receivedBefore()))
                 .chain(services -> services.isEmpty()
                         ? Uni.createFrom().item(services)

@@ -1,5 +1,6 @@
 package io.consentry.filing.showworklist;
 
+import io.consentry.filing.telltime.AskedTime;
 import io.consentry.web.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -21,7 +22,7 @@ record PageKey(short urgency, Instant receivedAt, String itemId) {
     static PageKey decode(String encoded) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8).split(",", 3);
-            if (parts.length == 3 && parts[2].indexOf('\0') < 0) {
+            if (parts.length == 3 && parts[2].indexOf('\0') < 0 && AskedTime.canBeKept(Instant.parse(parts[1]))) {
                 return new PageKey(Short.parseShort(parts[0]), Instant.parse(parts[1]), parts[2]);
             }
         } catch (IllegalArgumentException | DateTimeException e) {

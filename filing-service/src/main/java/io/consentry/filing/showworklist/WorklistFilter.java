@@ -1,12 +1,12 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.telltime.AskedTime;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -56,19 +56,11 @@ public class WorklistFilter {
     String receivedBefore;
 
     @Nullable Instant from() {
-        return time("receivedFrom", receivedFrom);
+        return receivedFrom == null ? null : AskedTime.parse("receivedFrom", receivedFrom);
     }
 
     @Nullable Instant before() {
-        return time("receivedBefore", receivedBefore);
-    }
-
-    private static @Nullable Instant time(String parameter, @Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemType.BAD_REQUEST.because(parameter + " is not a time such as 2026-03-02T09:30:00Z.");
-        }
+        return receivedBefore == null ? null : AskedTime.parse("receivedBefore", receivedBefore);
     }
 
     List<String> statuses() {
