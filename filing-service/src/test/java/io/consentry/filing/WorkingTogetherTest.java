@@ -112,6 +112,13 @@ class WorkingTogetherTest {
                 .header("ETag", "\"1\"")
                 .body("history[1].what", equalTo("note"))
                 .body("history[1].note", equalTo("Ring Canarybird first"));
+        ada.asking()
+                .get("/practices/" + practice + "/items/" + item + "/history")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("history.what", contains("received", "note"))
+                .body("history[1].note", equalTo("Ring Canarybird first"));
         ada.act(item, "note", "\"1\"", "{\"note\": \" \"}").then().statusCode(400);
     }
 

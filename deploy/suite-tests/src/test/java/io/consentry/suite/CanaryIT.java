@@ -124,7 +124,7 @@ class CanaryIT {
                 taken.get(1),
                 "reject",
                 TestPractice.json().put("reason", "incomplete").put("note", note));
-        for (String view : List.of("/original", "/changes", "/openings", "/filed")) {
+        for (String view : List.of("/original", "/changes", "/history", "/openings", "/filed")) {
             Reply reply =
                     gateway.call("GET", items + "/" + taken.get(0) + view, practice.token("practice"), Map.of(), null);
             assertThat(reply.status()).as(view).isIn(200, 404);

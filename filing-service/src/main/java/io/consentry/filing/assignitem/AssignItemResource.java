@@ -47,11 +47,7 @@ public class AssignItemResource {
             responseCode = "200",
             description = "The item, assigned",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
-    @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
-    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     @APIResponse(responseCode = "409", description = "already-decided, with what the item is now")
-    @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
-    @APIResponse(responseCode = "428", description = "No If-Match: version-required")
     public Uni<RestResponse<ItemPage>> assign(@BeanParam ActRequest request, @Valid @NotNull Assignment assignment) {
         return acts.perform(request, acting -> act(acting, assignment));
     }

@@ -1,11 +1,8 @@
 package io.consentry.filing.comparereplacement;
 
-import io.consentry.filing.admitstaff.PracticeStaff;
-import io.consentry.filing.item.Actor;
 import io.consentry.filing.showitem.ItemOpening;
-import io.consentry.filing.showitem.Openings;
+import io.consentry.filing.showitem.OpenedItems;
 import io.consentry.filing.showitem.ReviewedItem;
-import io.consentry.filing.showitem.ReviewedItems;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
@@ -14,7 +11,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,21 +18,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** A newer document beside the one it replaces. */
 @Path("/practices/{ods}/items/{id}/replaced")
 @Tag(name = "Worklist")
 public class CompareReplacementResource {
 
-    private final PracticeStaff staff;
-    private final ReviewedItems items;
-    private final Openings openings;
+    private final OpenedItems items;
 
-    CompareReplacementResource(PracticeStaff staff, ReviewedItems items, Openings openings) {
-        this.staff = staff;
+    CompareReplacementResource(OpenedItems items) {
         this.items = items;
-        this.openings = openings;
     }
 
     @GET
@@ -54,17 +45,9 @@ public class CompareReplacementResource {
     @APIResponse(
             responseCode = "404",
             description = "Not your practice, or it has no such item, or the item replaces none: not-found")
-    public Uni<RestResponse<ReplacementComparison>> compare(@RestPath OdsCode ods, @RestPath String id) {
-        Actor by = staff.at(ods);
-        return opened(ods, id, by)
-                .chain(newer -> opened(ods, olderThan(newer), by).map(older -> ReplacementComparison.of(newer, older)))
-                .map(comparison -> RestResponse.ResponseBuilder.ok(comparison)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build());
-    }
-
-    private Uni<ReviewedItem> opened(OdsCode ods, String id, Actor by) {
-        return items.find(ods.value(), id).call(item -> openings.record(item.item(), by, ItemOpening.ITEM));
+    public Uni<ReplacementComparison> compare(@RestPath OdsCode ods, @RestPath String id) {
+        return items.open(ods, id, ItemOpening.ITEM).chain(newer -> items.open(ods, olderThan(newer), ItemOpening.ITEM)
+                .map(older -> ReplacementComparison.of(newer, older)));
     }
 
     private static String olderThan(ReviewedItem newer) {

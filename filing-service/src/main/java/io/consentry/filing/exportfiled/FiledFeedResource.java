@@ -2,6 +2,7 @@ package io.consentry.filing.exportfiled;
 
 import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.Actor;
+import io.consentry.filing.limitpages.PageLimit;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,8 +30,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Filed")
 public class FiledFeedResource {
-
-    private static final int MOST = 500;
 
     private final PracticeStaff staff;
     private final FiledFeedQuery feed;
@@ -54,12 +54,12 @@ public class FiledFeedResource {
             @RestPath OdsCode ods,
             @RestQuery @DefaultValue("0") @Parameter(description = "The last position that is known; 0 for all.")
                     long after,
-            @RestQuery @DefaultValue("50") @Parameter(description = "At most this many, 1 to 500.") int limit) {
+            @BeanParam PageLimit limit) {
         staff.at(ods);
-        if (after < 0 || limit < 1 || limit > MOST) {
-            throw ProblemType.BAD_REQUEST.because("after is not negative, and limit is from 1 to " + MOST + ".");
+        if (after < 0) {
+            throw ProblemType.BAD_REQUEST.because("after is not negative.");
         }
-        return feed.after(ods.value(), after, limit);
+        return feed.after(ods.value(), after, limit.value());
     }
 
     @POST

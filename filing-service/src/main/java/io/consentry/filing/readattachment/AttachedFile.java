@@ -60,13 +60,12 @@ final class AttachedFile {
         return HARMLESS.containsKey(type) ? type : UNKNOWN;
     }
 
-    /** To be kept, not shown: nothing in it may run, and nobody on the way keeps a copy. */
+    /** To be kept, not shown: nothing in it may run. */
     RestResponse<byte[]> answer() {
         String name = "attachment-" + number + "." + HARMLESS.getOrDefault(type, "bin");
         return RestResponse.ResponseBuilder.ok(bytes)
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();

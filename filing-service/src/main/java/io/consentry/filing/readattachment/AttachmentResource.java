@@ -1,16 +1,10 @@
 package io.consentry.filing.readattachment;
 
 import io.consentry.consultation.Entry;
-import io.consentry.filing.admitstaff.PracticeStaff;
-import io.consentry.filing.askingest.Ingest;
-import io.consentry.filing.askingest.Original;
-import io.consentry.filing.item.Actor;
-import io.consentry.filing.readoriginal.FhirDocuments;
+import io.consentry.filing.readoriginal.OriginalMessages;
 import io.consentry.filing.showitem.ItemOpening;
-import io.consentry.filing.showitem.Openings;
+import io.consentry.filing.showitem.OpenedItems;
 import io.consentry.filing.showitem.ReviewedItem;
-import io.consentry.filing.showitem.ReviewedItems;
-import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
@@ -31,19 +25,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Worklist")
 public class AttachmentResource {
 
-    private final PracticeStaff staff;
-    private final ReviewedItems items;
-    private final Openings openings;
-    private final Ingest ingest;
-    private final FhirDocuments documents;
+    private final OpenedItems items;
+    private final OriginalMessages originals;
 
-    AttachmentResource(
-            PracticeStaff staff, ReviewedItems items, Openings openings, Ingest ingest, FhirDocuments documents) {
-        this.staff = staff;
+    AttachmentResource(OpenedItems items, OriginalMessages originals) {
         this.items = items;
-        this.openings = openings;
-        this.ingest = ingest;
-        this.documents = documents;
+        this.originals = originals;
     }
 
     @GET
@@ -60,19 +47,11 @@ public class AttachmentResource {
             @RestPath OdsCode ods,
             @RestPath String id,
             @RestPath @Parameter(description = "As attachment.number of the item's entry says") int number) {
-        Actor by = staff.at(ods);
-        return items.find(ods.value(), id).chain(item -> {
-            String entry = entryWith(number, item);
-            return openings.record(item.item(), by, ItemOpening.ATTACHMENT)
-                    .chain(() -> ingest.original(id))
-                    .map(found ->
-                            found.orElseThrow(() -> ProblemType.NOT_FOUND.because("The message's content was erased.")))
-                    .chain(original -> OffTheEventLoop.call(() -> file(original, entry, number)));
-        });
-    }
-
-    private RestResponse<byte[]> file(Original original, String entry, int number) {
-        return AttachedFile.in(documents.read(original), entry, number).answer();
+        return items.open(ods, id, ItemOpening.ATTACHMENT)
+                .map(item -> entryWith(number, item))
+                .chain(entry -> originals
+                        .read(id, message -> AttachedFile.in(message, entry, number))
+                        .map(AttachedFile::answer));
     }
 
     private static String entryWith(int number, ReviewedItem item) {

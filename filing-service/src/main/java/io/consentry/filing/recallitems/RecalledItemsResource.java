@@ -1,23 +1,22 @@
 package io.consentry.filing.recallitems;
 
 import io.consentry.filing.item.Actor;
+import io.consentry.filing.limitpages.PageLimit;
 import io.consentry.filing.recallitems.RecallConfirmations.Confirmation;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.caller.Caller;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
-import io.consentry.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A practice's own items that a recall found. */
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recalls")
 public class RecalledItemsResource {
-
-    private static final int MOST = 500;
 
     private final CurrentCaller caller;
     private final OwnRecalledItems items;
@@ -59,19 +55,13 @@ public class RecalledItemsResource {
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A parameter is not understood: bad-request")
     @APIResponse(responseCode = "404", description = "No such recall, or it found nothing of yours: not-found")
-    public Uni<RestResponse<RecalledItemsPage>> list(
+    public Uni<RecalledItemsPage> list(
             @RestPath String id,
-            @RestQuery @DefaultValue("50") @Parameter(description = "At most this many, 1 to 500.") int limit,
+            @BeanParam PageLimit limit,
             @RestQuery @Nullable @Parameter(description = "As the page before gave it.") String next) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemType.BAD_REQUEST.because("limit is from 1 to " + MOST + ".");
-        }
         String practice = caller.get().ods();
-        return views.asPractice(id, practice)
-                .chain(recall -> items.items(practice, id, next, limit))
-                .map(page -> RestResponse.ResponseBuilder.ok(page)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build());
+        int atMost = limit.value();
+        return views.asPractice(id, practice).chain(recall -> items.items(practice, id, next, atMost));
     }
 
     @POST

@@ -50,11 +50,7 @@ public class RetractFilingResource {
             responseCode = "200",
             description = "The item, pending again, or replaced where a newer document came meanwhile",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
-    @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
-    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     @APIResponse(responseCode = "409", description = "cannot-be-retracted, with what the item is now")
-    @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
-    @APIResponse(responseCode = "428", description = "No If-Match: version-required")
     public Uni<RestResponse<ItemPage>> retract(@BeanParam ActRequest request, @Valid @NotNull Retraction retraction) {
         return acts.perform(request, acting -> act(acting, retraction));
     }

@@ -15,14 +15,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Finds a patient's items. A POST, so that no address and no log of addresses holds whom somebody looked for. */
 @Path("/practices/{ods}/items/search")
@@ -50,15 +48,12 @@ public class SearchItemsResource {
     @APIResponse(responseCode = "200", description = "What was found")
     @APIResponse(responseCode = "400", description = "Too few digits or letters: bad-request")
     @APIResponse(responseCode = "404", description = "Not your practice: not-found")
-    public Uni<RestResponse<WorklistPage>> search(@RestPath OdsCode ods, @Valid @NotNull SearchRequest request) {
+    public Uni<WorklistPage> search(@RestPath OdsCode ods, @Valid @NotNull SearchRequest request) {
         staff.at(ods);
         List<Term> terms = request.terms();
         return OffTheEventLoop.call(() -> terms.stream()
                         .map(term -> new WorklistRows.Hash(term.kind(), index.hash(ods.value(), term)))
                         .toList())
-                .chain(hashes -> rows.withAll(ods.value(), hashes))
-                .map(page -> RestResponse.ResponseBuilder.ok(page)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build());
+                .chain(hashes -> rows.withAll(ods.value(), hashes));
     }
 }

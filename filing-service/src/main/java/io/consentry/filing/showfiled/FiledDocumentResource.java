@@ -1,16 +1,11 @@
 package io.consentry.filing.showfiled;
 
-import io.consentry.filing.admitstaff.PracticeStaff;
-import io.consentry.filing.askingest.Ingest;
-import io.consentry.filing.askingest.Original;
-import io.consentry.filing.item.Actor;
 import io.consentry.filing.readoriginal.FhirDocuments;
+import io.consentry.filing.readoriginal.OriginalMessages;
 import io.consentry.filing.showitem.FilingInForce;
 import io.consentry.filing.showitem.ItemOpening;
-import io.consentry.filing.showitem.Openings;
+import io.consentry.filing.showitem.OpenedItems;
 import io.consentry.filing.showitem.ReviewedItem;
-import io.consentry.filing.showitem.ReviewedItems;
-import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
@@ -26,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.dstu3.model.Bundle;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -37,18 +33,13 @@ public class FiledDocumentResource {
     static final String JSON = "application/fhir+json";
     static final String XML = "application/fhir+xml";
 
-    private final PracticeStaff staff;
-    private final ReviewedItems items;
-    private final Openings openings;
-    private final Ingest ingest;
+    private final OpenedItems items;
+    private final OriginalMessages originals;
     private final FhirDocuments documents;
 
-    FiledDocumentResource(
-            PracticeStaff staff, ReviewedItems items, Openings openings, Ingest ingest, FhirDocuments documents) {
-        this.staff = staff;
+    FiledDocumentResource(OpenedItems items, OriginalMessages originals, FhirDocuments documents) {
         this.items = items;
-        this.openings = openings;
-        this.ingest = ingest;
+        this.originals = originals;
         this.documents = documents;
     }
 
@@ -67,24 +58,18 @@ public class FiledDocumentResource {
     @APIResponse(responseCode = "404", description = "No such item here, not filed, or erased: not-found")
     @APIResponse(responseCode = "503", description = "The ingest service cannot answer now: unavailable")
     public Uni<RestResponse<byte[]>> filed(@RestPath OdsCode ods, @RestPath String id, @Context HttpHeaders headers) {
-        Actor by = staff.at(ods);
         boolean json = !prefersXml(headers.getAcceptableMediaTypes());
-        return items.find(ods.value(), id)
-                .call(item -> openings.record(item.item(), by, ItemOpening.FILED))
+        return items.open(ods, id, ItemOpening.FILED)
                 .map(FiledDocumentResource::filedItem)
-                .chain(item -> ingest.original(item.itemId())
-                        .map(found -> found.orElseThrow(
-                                () -> ProblemType.NOT_FOUND.because("The message's content was erased.")))
-                        .chain(original -> OffTheEventLoop.call(() -> document(item, original, json))))
+                .chain(item -> originals.read(id, message -> document(item, message, json)))
                 .map(bytes -> RestResponse.ResponseBuilder.ok(bytes)
                         .header(HttpHeaders.CONTENT_TYPE, (json ? JSON : XML) + ";charset=UTF-8")
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .header("X-Content-Type-Options", "nosniff")
                         .build());
     }
 
-    private byte[] document(FiledItem item, Original original, boolean json) {
-        return documents.write(FiledDocument.of(documents.read(original), item, documents.terser()), json);
+    private byte[] document(FiledItem item, Bundle message, boolean json) {
+        return documents.write(FiledDocument.of(message, item, documents.terser()), json);
     }
 
     private static FiledItem filedItem(ReviewedItem reviewed) {

@@ -33,7 +33,8 @@ record ItemHistory(
 
         @Schema(description = "Who did it; absent where nobody's act was needed") @Nullable Person by,
 
-        @Nullable String reason,
+        @Schema(description = "Why, in a listed word; of a filing, why the patient does not see it") @Nullable String reason,
+
         @Nullable String note,
 
         @Schema(description = "Ids of the entries left out") @Nullable List<String> excluded,
@@ -49,6 +50,12 @@ record ItemHistory(
         @Schema(description = "The recall that found the item, or that the practice confirmed") @Nullable String recall,
 
         @Schema(description = "Ids of the entries that the recall found") @Nullable List<String> entries) {
+
+    static List<ItemHistory> allOf(ReviewedItem reviewed) {
+        return reviewed.history().stream()
+                .map(entry -> ItemHistory.of(entry, reviewed))
+                .toList();
+    }
 
     static ItemHistory of(HistoryEntry entry, ReviewedItem reviewed) {
         String actor = entry.actorId;
@@ -70,6 +77,15 @@ record ItemHistory(
                 entry.patientVisible,
                 entry.recallId,
                 entries == null ? null : ReviewedItem.named(entries, reviewed.entryIds()));
+    }
+
+    /** All that happened to an item, oldest first. */
+    @Schema(name = "ItemHistoryPage")
+    record Page(List<ItemHistory> history) {
+
+        static Page of(ReviewedItem reviewed) {
+            return new Page(ItemHistory.allOf(reviewed));
+        }
     }
 
     /** Whoever did it, as they were named at the time. */

@@ -125,17 +125,14 @@ public record ItemPage(
                 told == null ? List.of() : told.flags(),
                 told == null ? List.of() : told.details(),
                 told == null ? List.of() : told.notRead(),
-                reviewed.history().stream()
-                        .map(entry -> ItemHistory.of(entry, reviewed))
-                        .toList(),
+                ItemHistory.allOf(reviewed),
                 "/practices/" + item.practice() + "/items/" + item.itemId() + "/original");
     }
 
-    /** The page with its version as entity tag; nobody between here and the reviewer keeps a copy. */
+    /** The page with its version as entity tag. */
     public RestResponse<ItemPage> answer() {
         return RestResponse.ResponseBuilder.ok(this)
                 .header(HttpHeaders.ETAG, "\"" + version + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -3,7 +3,6 @@ package io.consentry.filing.showitem;
 import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.askingest.Ingest;
 import io.consentry.filing.askingest.Original;
-import io.consentry.filing.item.Actor;
 import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
@@ -30,13 +29,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ItemResource {
 
     private final PracticeStaff staff;
+    private final OpenedItems opened;
     private final ReviewedItems items;
     private final Openings openings;
     private final SettingsInForce settings;
     private final Ingest ingest;
 
-    ItemResource(PracticeStaff staff, ReviewedItems items, Openings openings, SettingsInForce settings, Ingest ingest) {
+    ItemResource(
+            PracticeStaff staff,
+            OpenedItems opened,
+            ReviewedItems items,
+            Openings openings,
+            SettingsInForce settings,
+            Ingest ingest) {
         this.staff = staff;
+        this.opened = opened;
         this.items = items;
         this.openings = openings;
         this.settings = settings;
@@ -57,9 +64,7 @@ public class ItemResource {
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
     @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     public Uni<RestResponse<ItemPage>> get(@RestPath OdsCode ods, @RestPath String id) {
-        Actor by = staff.at(ods);
-        return items.find(ods.value(), id)
-                .call(item -> openings.record(item.item(), by, ItemOpening.ITEM))
+        return opened.open(ods, id, ItemOpening.ITEM)
                 .chain(item -> settings.of(ods.value()).map(settled -> ItemPage.of(item, settled)))
                 .map(ItemPage::answer);
     }
@@ -91,13 +96,22 @@ public class ItemResource {
             description = "Entry by entry, in the order of the message, with who decided and when.")
     @APIResponse(responseCode = "200", description = "Every entry and what became of it")
     @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
-    public Uni<RestResponse<ItemChanges>> changes(@RestPath OdsCode ods, @RestPath String id) {
-        Actor by = staff.at(ods);
-        return items.find(ods.value(), id)
-                .call(item -> openings.record(item.item(), by, ItemOpening.ITEM))
-                .map(item -> RestResponse.ResponseBuilder.ok(ItemChanges.of(item))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build());
+    public Uni<ItemChanges> changes(@RestPath OdsCode ods, @RestPath String id) {
+        return opened.open(ods, id, ItemOpening.ITEM).map(ItemChanges::of);
+    }
+
+    @GET
+    @Path("history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PRACTICE, Role.DATA_CONTROLLER})
+    @Operation(
+            operationId = "getHistory",
+            summary = "Read what happened to an item",
+            description = "Every event, oldest first, as the item itself shows them.")
+    @APIResponse(responseCode = "200", description = "The events")
+    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
+    public Uni<ItemHistory.Page> history(@RestPath OdsCode ods, @RestPath String id) {
+        return opened.open(ods, id, ItemOpening.ITEM).map(ItemHistory.Page::of);
     }
 
     @GET
@@ -114,9 +128,7 @@ public class ItemResource {
     @APIResponse(responseCode = "404", description = "No such item, or its content was erased: not-found")
     @APIResponse(responseCode = "503", description = "The ingest service cannot answer now: unavailable")
     public Uni<RestResponse<byte[]>> original(@RestPath OdsCode ods, @RestPath String id) {
-        Actor by = staff.at(ods);
-        return items.findRow(ods.value(), id)
-                .call(item -> openings.record(item, by, ItemOpening.ORIGINAL))
+        return opened.openRow(ods, id, ItemOpening.ORIGINAL)
                 .chain(item -> ingest.original(item.itemId()))
                 .map(found -> found.map(ItemResource::attachment)
                         .orElseThrow(() -> ProblemType.NOT_FOUND.because("The message's content was erased.")));
@@ -128,7 +140,6 @@ public class ItemResource {
         return RestResponse.ResponseBuilder.ok(original.bytes())
                 .header(HttpHeaders.CONTENT_TYPE, original.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"message." + kind + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

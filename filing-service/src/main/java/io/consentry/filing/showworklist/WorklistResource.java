@@ -1,17 +1,15 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.filing.admitstaff.PracticeStaff;
+import io.consentry.filing.limitpages.PageLimit;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
-import io.consentry.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The practice's worklist. */
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Worklist")
 public class WorklistResource {
-
-    private static final int MOST = 500;
 
     private final PracticeStaff staff;
     private final WorklistQuery worklist;
@@ -47,18 +42,13 @@ public class WorklistResource {
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A parameter is not understood: bad-request, invalid-ods-code")
     @APIResponse(responseCode = "404", description = "Not your practice: not-found")
-    public Uni<RestResponse<WorklistPage>> list(
+    public Uni<WorklistPage> list(
             @RestPath OdsCode ods,
             @BeanParam WorklistFilter filter,
-            @RestQuery @DefaultValue("50") @Parameter(description = "At most this many, 1 to 500.") int limit,
+            @BeanParam PageLimit limit,
             @RestQuery @Nullable @Parameter(description = "As the page before gave it.") String next) {
         staff.at(ods);
-        if (limit < 1 || limit > MOST) {
-            throw ProblemType.BAD_REQUEST.because("limit is from 1 to " + MOST + ".");
-        }
         PageKey after = next == null ? null : PageKey.decode(next);
-        return worklist.page(ods.value(), filter, after, limit).map(page -> RestResponse.ResponseBuilder.ok(page)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+        return worklist.page(ods.value(), filter, after, limit.value());
     }
 }

@@ -43,11 +43,7 @@ public class UndoDecisionResource {
             responseCode = "200",
             description = "The item, as it was before the decision",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
-    @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
-    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     @APIResponse(responseCode = "409", description = "cannot-be-undone, with what the item is now")
-    @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
-    @APIResponse(responseCode = "428", description = "No If-Match: version-required")
     public Uni<RestResponse<ItemPage>> undo(@BeanParam ActRequest request) {
         return acts.perform(request, UndoDecisionResource::act);
     }

@@ -48,10 +48,6 @@ public class WriteNoteResource {
             responseCode = "200",
             description = "The item, with the note in its history",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
-    @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
-    @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
-    @APIResponse(responseCode = "412", description = "stale-version, with what the item is now")
-    @APIResponse(responseCode = "428", description = "No If-Match: version-required")
     public Uni<RestResponse<ItemPage>> write(@BeanParam ActRequest request, @Valid @NotNull NewNote words) {
         WrittenNote note = WrittenNote.of(words.note());
         return acts.perform(request, acting -> act(acting, note));

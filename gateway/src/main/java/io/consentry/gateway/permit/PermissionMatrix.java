@@ -147,6 +147,7 @@ public final class PermissionMatrix {
             call("POST", "/practices/{ods}/items/{id}/assign", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("POST", "/practices/{ods}/items/{id}/note", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/{id}/changes", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
+            call("GET", "/practices/{ods}/items/{id}/history", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/{id}/replaced", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/{id}/openings", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
             call("GET", "/practices/{ods}/items/counts", FILING, WORK, atTheirOwn(PRACTICE, DATA_CONTROLLER)),
