@@ -1,12 +1,12 @@
 package io.consentry.web.caller;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class VerifiedTokens {
 
-    /** Beyond this many, those that have ended are forgotten; where that frees nothing, no more are remembered. */
-    private static final int MANY = 20_000;
+    /** Some kilobytes each; those that nobody has used for longest are verified anew. */
+    private static final int MANY = 5_000;
 
-    private final Map<Key, Verified> verified = new ConcurrentHashMap<>();
+    private final Cache<Key, Verified> verified =
+            Caffeine.newBuilder().maximumSize(MANY).build();
     private final Clock clock;
 
     VerifiedTokens(Clock clock) {
@@ -31,25 +32,17 @@ class VerifiedTokens {
 
     /** What the token was found to prove, if it was verified here and has not ended. */
     @Nullable SecurityIdentity find(String tenant, String token) {
-        Verified known = verified.get(new Key(tenant, token));
+        Verified known = verified.getIfPresent(new Key(tenant, token));
         return known != null && clock.instant().getEpochSecond() < known.end ? known.identity : null;
     }
 
     /** Remembers what a token proved, for the tenant that verified it. */
     void add(String token, SecurityIdentity identity) {
         String tenant = identity.getAttribute(OidcUtils.TENANT_ID_ATTRIBUTE);
-        if (tenant != null && identity.getPrincipal() instanceof JsonWebToken proven && hasRoom()) {
+        if (tenant != null && identity.getPrincipal() instanceof JsonWebToken proven) {
             verified.put(
                     new Key(tenant, token), new Verified(ofNoRequest(identity, tenant), proven.getExpirationTime()));
         }
-    }
-
-    private boolean hasRoom() {
-        if (verified.size() >= MANY) {
-            long now = clock.instant().getEpochSecond();
-            verified.values().removeIf(known -> known.end <= now);
-        }
-        return verified.size() < MANY;
     }
 
     /** Without what the platform noted of the request in which it was verified. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,17 @@ class VerifiedTokensTest {
 
         assertThat(verified.find(OidcUtils.DEFAULT_TENANT_ID, "token"))
                 .satisfies(known -> assertThat(known.getAttributes()).doesNotContainKey("the request"));
+    }
+
+    @Test
+    void takesBoundedRoom_howeverManyTokensThereAre() {
+        for (int i = 0; i < 20_000; i++) {
+            verified.add("token-" + i, identity());
+        }
+        assertThat(IntStream.range(0, 20_000)
+                        .filter(i -> verified.find(OidcUtils.DEFAULT_TENANT_ID, "token-" + i) != null)
+                        .count())
+                .isBetween(1L, 10_000L);
     }
 
     private static SecurityIdentity identity() {
