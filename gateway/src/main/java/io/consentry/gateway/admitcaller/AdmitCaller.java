@@ -51,7 +51,10 @@ class AdmitCaller {
         }
         // The body waits until it is clear that somebody will read it.
         context.request().pause();
-        VerifiedIdentity.of(context, identity -> decide(context, found, identity));
+        VerifiedIdentity.of(
+                context,
+                identity -> decide(context, found, identity),
+                () -> Refusal.answer(context, ProblemType.UNAVAILABLE.because("Tokens cannot be verified now.")));
     }
 
     /** What is open to all is counted as one organisation's where a service has to answer it. */

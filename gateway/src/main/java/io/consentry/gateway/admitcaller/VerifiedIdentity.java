@@ -1,5 +1,6 @@
 package io.consentry.gateway.admitcaller;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Context;
@@ -16,8 +17,13 @@ final class VerifiedIdentity {
 
     private VerifiedIdentity() {}
 
-    /** Gives the identity that a valid token proves, or null where there is none, on the request's own thread. */
-    static void of(RoutingContext context, Consumer<@Nullable SecurityIdentity> then) {
+    /**
+     * Gives the identity that a valid token proves, or null where there is none, on the request's own thread.
+     *
+     * @param cannotBeKnown what to do while the identity provider's keys were never had and cannot be fetched: it is
+     *     not the caller's doing
+     */
+    static void of(RoutingContext context, Consumer<@Nullable SecurityIdentity> then, Runnable cannotBeKnown) {
         Context eventLoop = context.vertx().getOrCreateContext();
         // A failed authentication would otherwise end the response with an empty body.
         BiConsumer<RoutingContext, Throwable> leaveToUs = (request, failure) -> {};
@@ -26,7 +32,13 @@ final class VerifiedIdentity {
                 .subscribe()
                 .with(
                         identity -> on(eventLoop, () -> then.accept(identity)),
-                        failure -> on(eventLoop, () -> then.accept(null)));
+                        failure -> on(eventLoop, () -> {
+                            if (failure instanceof OIDCException) {
+                                cannotBeKnown.run();
+                            } else {
+                                then.accept(null);
+                            }
+                        }));
     }
 
     /** When the token ends: what it opened ends with it. */
