@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.consentry.local.callsuite.Answer;
 import io.consentry.local.callsuite.Gateway;
 import io.consentry.local.issuetoken.LocalTokens;
+import io.consentry.local.keepsecrets.LocalSecrets;
 import io.consentry.local.place.Home;
 import io.consentry.local.place.Ports;
 import io.consentry.local.place.Project;
+import io.consentry.local.place.ServiceName;
 import io.consentry.local.playdemo.Sample;
 import io.consentry.local.runsuite.StartFailed;
 import io.consentry.local.runsuite.Suite;
@@ -19,6 +21,7 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The suite as it runs in production: people's tokens come from an identity provider, practices from the directory,
+ * The suite as it runs in production, told what the files in {@code deploy/kubernetes} tell it: people's tokens come from an identity provider, practices from the directory,
  * the first mandate from an operator on evidence, and every safeguard refuses what it should.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -159,6 +162,21 @@ class ProductionIT {
         }
     }
 
+    @Test
+    @Order(7)
+    void whileTheProviderIsAway_itsTokensGoOn_andWhoStartsThenBlamesNobodysToken() throws Exception {
+        String token = provider.token("operator", "OPS01", "another-operator");
+        provider.close();
+        assertThat(gateway.get("/rules", token).status()).isEqualTo(200);
+
+        suite.stopService(ServiceName.GATEWAY);
+        suite.startService(ServiceName.GATEWAY);
+        suite.awaitReady(EnumSet.of(ServiceName.GATEWAY));
+        Answer answer = gateway.get("/rules", token);
+        assertThat(answer.status()).as(answer.summary()).isEqualTo(503);
+        assertThat(answer.problem()).isEqualTo("unavailable");
+    }
+
     private static Optional<String> refusal(Suite mixed) throws InterruptedException {
         try {
             mixed.start();
@@ -189,6 +207,15 @@ class ProductionIT {
 
     private static String reviewer() {
         return provider.token("practice", PRACTICE, "reviewer");
+    }
+
+    /** The deployment gives each role a password of its own; the launcher's PostgreSQL knows one for all. */
+    private static Map<String, String> databasePasswords() throws Exception {
+        String password = LocalSecrets.of(home).databasePassword();
+        return Map.of(
+                "CONSENTRY_DATABASE_OWNER_PASSWORD", password,
+                "CONSENTRY_DATABASE_RUNTIME_PASSWORD", password,
+                "CONSENTRY_DATABASE_TENANT_PASSWORD", password);
     }
 
     private static String newLogKey() throws Exception {

@@ -11,14 +11,20 @@ import java.util.Set;
 /** The configuration of each service: the names are the same in every deployment. */
 record Environment(Ports ports, LocalSecrets secrets, String databaseAddress) {
 
+    private static final String HTTP_PORT = "QUARKUS_HTTP_PORT";
+    private static final String MANAGEMENT_PORT = "QUARKUS_MANAGEMENT_PORT";
     private static final Set<ServiceName> KEEP_CLINICAL_CONTENT = EnumSet.of(ServiceName.INGEST, ServiceName.FILING);
+
+    static boolean isAPort(String name) {
+        return name.equals(HTTP_PORT) || name.equals(MANAGEMENT_PORT);
+    }
 
     /** What one service is told: never a secret that it has no use for. */
     Map<String, String> of(ServiceName service) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put("QUARKUS_PROFILE", "local");
-        told.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http(service)));
-        told.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(service)));
+        told.put(HTTP_PORT, Integer.toString(ports.http(service)));
+        told.put(MANAGEMENT_PORT, Integer.toString(ports.management(service)));
         told.put("AXONIQ_UPDATE_CHECKER_DISABLED", "true");
         told.put(
                 "CONSENTRY_IDENTITY_PUBLIC_KEY",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class Suite implements AutoCloseable {
     private final @Nullable String externalServer;
     private final Map<ServiceName, ServiceProcess> services = new EnumMap<>(ServiceName.class);
     private final Map<String, String> settings = new HashMap<>();
+    private Function<ServiceName, Set<String>> namesOfSettings = service -> Set.of();
     private @Nullable DatabaseServer database;
     private @Nullable Environment environment;
 
@@ -57,6 +59,15 @@ public final class Suite implements AutoCloseable {
     /** Gives every service these settings too, by the names of environment variables, from its next start on. */
     public Suite with(Map<String, String> further) {
         settings.putAll(further);
+        return this;
+    }
+
+    /**
+     * Tells each service only the settings of these names, and its ports: to see that a deployment which gives just
+     * these gives enough.
+     */
+    public Suite tellingOnly(Function<ServiceName, Set<String>> names) {
+        namesOfSettings = names;
         return this;
     }
 
@@ -104,6 +115,8 @@ public final class Suite implements AutoCloseable {
             Map<String, String> told = new HashMap<>(environment.of(service));
             told.putAll(settings);
             told.values().removeIf(NOT_SET::equals);
+            Set<String> names = namesOfSettings.apply(service);
+            told.keySet().removeIf(name -> !names.isEmpty() && !names.contains(name) && !Environment.isAPort(name));
             ServiceProcess process = ServiceProcess.start(service, project, home, told);
             services.put(service, process);
             progress.started(process);
