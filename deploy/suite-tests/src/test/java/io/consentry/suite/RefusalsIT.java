@@ -87,7 +87,7 @@ class RefusalsIT {
         refusedAs(400, "unreadable-message", practice.send(new byte[0]));
         refusedAs(
                 422,
-                "invalid-message",
+                "invalid-header",
                 practice.send("<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"message\"/></Bundle>"
                         .getBytes(StandardCharsets.UTF_8)));
         refusedAs(

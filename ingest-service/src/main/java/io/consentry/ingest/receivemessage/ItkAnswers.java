@@ -3,9 +3,10 @@ package io.consentry.ingest.receivemessage;
 import io.consentry.ingest.answeritk.ItkAnswer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,11 +19,8 @@ final class ItkAnswers {
     private ItkAnswers() {}
 
     /** The FHIR format that the caller likes best of all; absent where it likes plain JSON as much. */
-    static Optional<String> wanted(HttpHeaders headers) {
-        String best = headers.getAcceptableMediaTypes().stream()
-                .findFirst()
-                .map(MediaType::getSubtype)
-                .orElse("");
+    static Optional<String> wanted(List<MediaType> acceptable) {
+        String best = acceptable.stream().findFirst().map(MediaType::getSubtype).orElse("");
         return switch (best) {
             case "fhir+xml" -> Optional.of(ReceiveMessageResource.FHIR_XML);
             case "fhir+json" -> Optional.of(ReceiveMessageResource.FHIR_JSON);
@@ -35,12 +33,14 @@ final class ItkAnswers {
         return receiving
                 .map(received -> accepted(received, arrival, format))
                 .onFailure(HttpProblem.class)
-                .recoverWithItem(failure -> refused((HttpProblem) failure, arrival, format));
+                .recoverWithItem(
+                        failure -> refused((HttpProblem) failure, arrival.correlation(), arrival.at(), format));
     }
 
     private static Response accepted(Received received, Arrival arrival, String format) {
         ItkAnswer itk = answer(
-                arrival,
+                arrival.correlation(),
+                arrival.at(),
                 true,
                 ItkAnswer.SUCCESS,
                 "Success",
@@ -52,12 +52,14 @@ final class ItkAnswers {
                 .build();
     }
 
-    private static Response refused(HttpProblem problem, Arrival arrival, String format) {
+    /** A refusal in the wanted format, of a message that was read or of one that was not. */
+    static Response refused(HttpProblem problem, Correlation correlation, Instant at, String format) {
         Object code = problem.getParameters().getOrDefault("itkCode", PAYLOAD_VALIDATION);
         Object errors = problem.getParameters().getOrDefault("errors", "");
         String diagnostics = problem.getDetail() + (errors.toString().isEmpty() ? "" : " " + errors);
         ItkAnswer itk = answer(
-                arrival,
+                correlation,
+                at,
                 false,
                 code.toString(),
                 Objects.requireNonNullElse(problem.getTitle(), "Refused"),
@@ -68,10 +70,9 @@ final class ItkAnswers {
                 .build();
     }
 
-    private static ItkAnswer answer(Arrival arrival, boolean ok, String code, String display, String diagnostics) {
-        Correlation correlation = arrival.correlation();
-        return new ItkAnswer(
-                ok, code, display, diagnostics, correlation.headerId(), correlation.senderReference(), arrival.at());
+    private static ItkAnswer answer(
+            Correlation correlation, Instant at, boolean ok, String code, String display, String diagnostics) {
+        return new ItkAnswer(ok, code, display, diagnostics, correlation.headerId(), correlation.senderReference(), at);
     }
 
     private static String written(ItkAnswer itk, String format) {

@@ -94,15 +94,15 @@ public class ReceiveMessageResource {
             description = "practice-opted-out (20010), with the fallback duty; duplicate-message (20007)")
     @APIResponse(responseCode = "413", description = "message-too-large (20015)")
     @APIResponse(responseCode = "415", description = "unsupported-media-type")
-    @APIResponse(responseCode = "422", description = "invalid-message (20009), with every broken rule in errors")
+    @APIResponse(
+            responseCode = "422",
+            description = "invalid-message (20009) or, where the header is wrong, invalid-header (20006); with every"
+                    + " broken rule in errors")
     public Uni<Response> receive(
             @Parameter(description = "ODS code of the practice") @RestPath OdsCode ods,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @Context HttpHeaders headers,
             byte[] body) {
-        if (body.length > config.maxSize().asLongValue()) {
-            throw RefuseTooLarge.tooLarge(config);
-        }
         Arrival arrival = new Arrival(
                 ods.value(),
                 caller.get().ods(),
@@ -110,9 +110,12 @@ public class ReceiveMessageResource {
                 new Arrival.Body(body),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 new Correlation());
-        return ItkAnswers.wanted(headers)
-                .map(format -> ItkAnswers.of(receiving.receive(arrival), arrival, format))
-                .orElseGet(() -> receiving.receive(arrival).map(ReceiveMessageResource::answer));
+        Uni<Received> received = body.length > config.maxSize().asLongValue()
+                ? Uni.createFrom().failure(RefuseTooLarge.tooLarge(config))
+                : receiving.receive(arrival);
+        return ItkAnswers.wanted(headers.getAcceptableMediaTypes())
+                .map(format -> ItkAnswers.of(received, arrival, format))
+                .orElseGet(() -> received.map(ReceiveMessageResource::answer));
     }
 
     static Response answer(Received received) {

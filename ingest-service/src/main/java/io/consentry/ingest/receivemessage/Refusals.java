@@ -5,6 +5,7 @@ import io.consentry.ingest.openfallback.Fallback;
 import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
+import java.util.Set;
 
 /** Every way in which a message that was read is refused, each with what its sender does next. */
 final class Refusals {
@@ -12,19 +13,33 @@ final class Refusals {
     private static final String DUPLICATE_DOCUMENT = "duplicate-document";
     private static final String REPLACEMENT_TARGET = "replacement-target";
 
+    /** The rules that look at the MessageHeader, its extension and the organisation it names. */
+    private static final Set<String> OF_THE_HEADER = Set.of("message-header", "sender");
+
     private Refusals() {}
 
-    /** It breaks rules; all of them are told. Where only one is broken that ITK3 has a code for, it is that code. */
+    /**
+     * It breaks rules; all of them are told. A wrong header gives the code, because a receiver that went by the standard
+     * would look no further; else a rule that ITK3 has a code for, where only that one is broken.
+     */
     static HttpProblem violations(List<Violation> violations) {
-        ProblemType type = onlyBreaks(violations, DUPLICATE_DOCUMENT)
-                ? ProblemType.DUPLICATE_DOCUMENT
-                : onlyBreaks(violations, REPLACEMENT_TARGET)
-                        ? ProblemType.REPLACEMENT_IMPOSSIBLE
-                        : ProblemType.INVALID_MESSAGE;
-        return type.with("The message breaks " + violations.size()
+        return typeOf(violations)
+                .with("The message breaks " + violations.size()
                         + " of the rules at /rules. Correct all of it and send it under a new identifier.")
                 .with("errors", violations)
                 .build();
+    }
+
+    private static ProblemType typeOf(List<Violation> violations) {
+        if (violations.stream().anyMatch(violation -> OF_THE_HEADER.contains(violation.rule()))) {
+            return ProblemType.INVALID_HEADER;
+        }
+        if (onlyBreaks(violations, DUPLICATE_DOCUMENT)) {
+            return ProblemType.DUPLICATE_DOCUMENT;
+        }
+        return onlyBreaks(violations, REPLACEMENT_TARGET)
+                ? ProblemType.REPLACEMENT_IMPOSSIBLE
+                : ProblemType.INVALID_MESSAGE;
     }
 
     private static boolean onlyBreaks(List<Violation> violations, String rule) {

@@ -70,6 +70,17 @@ class ItkAnswerTest {
                 .contains("nhs-number-check-digit", "Bundle.entry[2].resource.entry[5].resource.identifier")
                 .doesNotContain("9990000019");
 
+        byte[] withoutHandling =
+                Samples.unique(Samples.PHARMACY_FIRST, bundle -> Samples.first(bundle, MessageHeader.class)
+                        .getExtension()
+                        .clear());
+        assertThat(code(send("I00001", withoutHandling, MalformedMessages.XML, 422)))
+                .isEqualTo("20006");
+
+        Bundle tooLarge = send("I00001", new byte[5 * 1024 * 1024 + 1], MalformedMessages.XML, 413);
+        assertThat(code(tooLarge)).isEqualTo("20015");
+        assertThat(outcome(tooLarge).getDiagnostics()).contains("5242880");
+
         byte[] noMessage = "<Bundle/>".getBytes(StandardCharsets.UTF_8);
         assertThat(code(send("I00001", noMessage, MalformedMessages.XML, 400))).isEqualTo("20009");
     }

@@ -84,7 +84,7 @@ class ManyMessagesTogetherTest {
             Thread.sleep(1500);
             long start = System.nanoTime();
             try (Socket waiting = open(header(message.length), message, 1000)) {
-                assertThat(answer(waiting)).startsWith("HTTP/1.1 503");
+                assertThat(answer(waiting)).startsWith("HTTP/1.1 503").containsIgnoringCase("retry-after: 5\n");
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(2));
             xml(PRACTICE, Samples.unique(Samples.PHARMACY_FIRST)).statusCode(202);
@@ -187,9 +187,14 @@ class ManyMessagesTogetherTest {
         return socket;
     }
 
+    /** The lines before the body. */
     private static String answer(Socket socket) throws IOException {
-        String head = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
-        return String.valueOf(head);
+        BufferedReader reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+        StringBuilder head = new StringBuilder();
+        for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
+            head.append(line).append('\n');
+        }
+        return head.toString();
     }
 
     private static void close(List<Socket> sockets) throws IOException {

@@ -31,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.hl7.fhir.dstu3.model.Attachment;
 import org.hl7.fhir.dstu3.model.Bundle;
+import org.hl7.fhir.dstu3.model.Composition;
 import org.hl7.fhir.dstu3.model.MessageHeader;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Organization;
@@ -204,17 +205,36 @@ class ReceiveMessageResourceTest {
         byte[] message = Samples.unique(Samples.PHARMACY_FIRST, bundle -> {
             Samples.in(bundle, Patient.class).getIdentifierFirstRep().setValue("9990000019");
             Samples.in(bundle, Organization.class).getIdentifierFirstRep().setValue("A(*)");
-            Samples.first(bundle, MessageHeader.class).getEvent().setCode("ITK008M");
+            Samples.in(bundle, Composition.class).setConfidentiality(Composition.DocumentConfidentiality.R);
         });
 
         xml(PRACTICE, message)
                 .statusCode(422)
                 .body("type", equalTo("/problems/invalid-message"))
                 .body("itkCode", equalTo("20009"))
-                .body("errors.rule", hasItems("nhs-number-check-digit", "ods-code", "message-header"))
-                .body("errors.path", hasItem("Bundle.entry[0].resource.event"))
+                .body("errors.rule", hasItems("nhs-number-check-digit", "ods-code", "confidentiality"))
+                .body("errors.path", hasItem("Bundle.entry[2].resource.entry[0].resource.confidentiality"))
                 .body(not(containsString("9990000019")))
                 .body(not(containsString("SPECIMEN")));
+    }
+
+    @Test
+    void refusesAWrongHeader_underItsOwnCode_andTellsTheOtherViolationsToo() {
+        xml(PRACTICE, Samples.unique(Samples.PHARMACY_FIRST, header -> Samples.first(header, MessageHeader.class)
+                        .getEvent()
+                        .setCode("ITK008M")))
+                .statusCode(422)
+                .body("type", equalTo("/problems/invalid-header"))
+                .body("itkCode", equalTo("20006"))
+                .body("errors.path", contains("Bundle.entry[0].resource.event"));
+        xml(PRACTICE, Samples.unique(Samples.PHARMACY_FIRST, bundle -> {
+                    Samples.first(bundle, MessageHeader.class).getExtension().clear();
+                    Samples.in(bundle, Patient.class).getIdentifierFirstRep().setValue("9990000019");
+                }))
+                .statusCode(422)
+                .body("type", equalTo("/problems/invalid-header"))
+                .body("itkCode", equalTo("20006"))
+                .body("errors.rule", contains("message-header", "nhs-number-check-digit"));
     }
 
     @Test

@@ -46,6 +46,7 @@ public enum ProblemType {
     MESSAGE_TOO_LARGE(413, "The message is too large", "20015"),
     URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not taken here"),
+    INVALID_HEADER(422, "The header of the message is wrong", "20006"),
     INVALID_MESSAGE(422, "The message breaks rules that it must keep", "20009"),
     REPLACEMENT_IMPOSSIBLE(422, "What the message replaces is not here", "20014"),
     UNKNOWN_SERVICE(422, "No such service is in the catalogue"),
