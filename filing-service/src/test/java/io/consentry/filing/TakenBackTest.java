@@ -40,7 +40,7 @@ class TakenBackTest {
                 .body("history.what", contains("received", "withdrawn"))
                 .body("history[1].reason", equalTo("clinically-wrong"));
         ada.file(item, "\"1\"", "{}").then().statusCode(409).body("type", equalTo("/problems/already-decided"));
-        assertThat(announced(item)).contains("io.consentry.ItemWithdrawn.v1");
+        assertThat(announced(item)).isEqualTo("io.consentry.ItemWithdrawn.v1");
     }
 
     @Test
@@ -57,7 +57,7 @@ class TakenBackTest {
                 .body("status", equalTo("filed"))
                 .body("withdrawalAsked", equalTo("clinically-wrong"))
                 .body("history.what", contains("received", "filed", "withdrawal-asked"));
-        assertThat(announced(item)).doesNotContain("ItemWithdrawn");
+        assertThat(announced(item)).isEmpty();
     }
 
     @Test
@@ -77,7 +77,7 @@ class TakenBackTest {
 
         ada.awaitItem(SentMessage.to(practice).replacing(older).send());
 
-        assertThat(announced(older)).contains("io.consentry.ItemReplaced.v1");
+        assertThat(announced(older)).isEqualTo("io.consentry.ItemReplaced.v1");
     }
 
     @Test
@@ -126,7 +126,11 @@ class TakenBackTest {
                 .equals("0"));
     }
 
+    /** All but the reminder: whether a working day has passed without a look depends on the day of the test. */
     private static String announced(String item) throws SQLException {
-        return Database.asRuntime("select coalesce(string_agg(type, ' '), '') from feed_event where subject = ?", item);
+        return Database.asRuntime(
+                "select coalesce(string_agg(type, ' '), '') from feed_event where subject = ?"
+                        + " and type <> 'io.consentry.ItemUnread.v1'",
+                item);
     }
 }
