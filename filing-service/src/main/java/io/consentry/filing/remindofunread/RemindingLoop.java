@@ -1,6 +1,6 @@
 package io.consentry.filing.remindofunread;
 
-import io.consentry.filing.threads.Background;
+import io.consentry.web.background.Background;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

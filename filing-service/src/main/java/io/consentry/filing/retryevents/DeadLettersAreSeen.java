@@ -1,6 +1,6 @@
 package io.consentry.filing.retryevents;
 
-import io.consentry.filing.threads.Background;
+import io.consentry.web.background.Background;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,7 +1,7 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.filing.showworklist.ShownChanges.Change;
-import io.consentry.filing.threads.Background;
+import io.consentry.web.background.Background;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,6 +1,7 @@
 package io.consentry.ingest.catalogue;
 
 import io.consentry.ingest.catalogue.CatalogueOfConsentService.Service;
+import io.consentry.web.background.Background;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
 
 /**
  * Takes over services that were added where the catalogue is kept. What is known stays known while nobody can be asked:
@@ -19,8 +19,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class FollowCatalogue {
 
-    private static final Logger LOG = Logger.getLogger(FollowCatalogue.class);
-
     private static final String ADD_SERVICE = "insert into service (key, name) values (?, ?) on conflict do nothing";
     private static final String ADD_CODE =
             "insert into service_code (code, service) values (?, ?) on conflict do nothing";
@@ -28,9 +26,7 @@ class FollowCatalogue {
     private final CatalogueOfConsentService consent;
     private final StoredCatalogue stored;
     private final javax.sql.DataSource database;
-    private final CatalogueConfig config;
-    private final Thread thread = new Thread(this::run, "follow-catalogue");
-    private volatile boolean stopping;
+    private final Background following;
 
     FollowCatalogue(
             @RestClient CatalogueOfConsentService consent,
@@ -40,36 +36,22 @@ class FollowCatalogue {
         this.consent = consent;
         this.stored = stored;
         this.database = database;
-        this.config = config;
-        thread.setDaemon(true);
+        this.following = new Background("follow-catalogue", config.lookAgain(), this::look);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        following.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        thread.interrupt();
-        thread.join(5_000);
+        following.stop();
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                if (takeOver(consent.list())) {
-                    stored.forget();
-                }
-            } catch (SQLException | RuntimeException e) {
-                LOG.debugf("The catalogue stays as it is: %s", e.getClass().getSimpleName());
-            }
-            try {
-                Thread.sleep(config.lookAgain().toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    private boolean look() throws SQLException {
+        if (takeOver(consent.list())) {
+            stored.forget();
         }
+        return false;
     }
 
     /** Whether anything was new. */

@@ -5,6 +5,7 @@ import io.consentry.ingest.askconsent.Consent;
 import io.consentry.ingest.askconsent.ConsentCannotBeAskedException;
 import io.consentry.ingest.askconsent.Decision;
 import io.consentry.ingest.openfallback.FallbackConfig;
+import io.consentry.web.background.Background;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -39,7 +40,7 @@ class DecideHeldMessages {
     private final FeedSignal feed;
     private final Clock clock;
     private final HeldTooLong ageing;
-    private final Thread thread = new Thread(this::run, "decide-held");
+    private final Background deciding;
     private volatile boolean stopping;
 
     DecideHeldMessages(
@@ -56,36 +57,20 @@ class DecideHeldMessages {
         this.feed = feed;
         this.clock = clock;
         this.ageing = new HeldTooLong(database, fallbacks, config);
-        thread.setDaemon(true);
+        this.deciding = new Background("decide-held", config.lookAgain(), this::decideAll);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        deciding.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        thread.interrupt();
-        thread.join(5_000);
-    }
-
-    private void run() {
-        while (!stopping) {
-            try {
-                decideAll();
-                Thread.sleep(config.lookAgain().toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("Held messages wait on: %s", e.getClass().getSimpleName());
-                pause();
-            }
-        }
+        deciding.stop();
     }
 
     /** One round over all queues; ends early when consent cannot be asked. */
-    private void decideAll() throws SQLException {
+    private boolean decideAll() throws SQLException {
         List<String> practices = practices();
         for (String practice : practices) {
             try {
@@ -96,9 +81,10 @@ class DecideHeldMessages {
             } catch (ConsentCannotBeAskedException e) {
                 LOG.debug("Consent cannot be asked yet; held messages wait on");
                 ageing.age(practices, clock.instant().truncatedTo(ChronoUnit.MICROS));
-                return;
+                return false;
             }
         }
+        return false;
     }
 
     private List<String> practices() throws SQLException {
@@ -139,14 +125,6 @@ class DecideHeldMessages {
                 new ApplyDecision(transaction, fallbacks, clock.instant().truncatedTo(ChronoUnit.MICROS));
         for (int i = 0; i < held.size(); i++) {
             applying.apply(held.get(i), decisions.get(i));
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(config.lookAgain().toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

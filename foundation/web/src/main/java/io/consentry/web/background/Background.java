@@ -1,4 +1,4 @@
-package io.consentry.filing.threads;
+package io.consentry.web.background;
 
 import java.time.Duration;
 import org.jboss.logging.Logger;
