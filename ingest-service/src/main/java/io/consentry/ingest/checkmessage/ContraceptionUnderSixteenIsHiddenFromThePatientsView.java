@@ -30,8 +30,7 @@ class ContraceptionUnderSixteenIsHiddenFromThePatientsView implements Rule {
 
     @Override
     public void check(Examined examined, Findings findings) {
-        boolean contraception = "contraception".equals(examined.consultation().service());
-        if (contraception && Ages.on(examined).map(age -> age < LIMIT).orElse(false)) {
+        if (Ages.contraceptionUnder(LIMIT, examined)) {
             findings.add(new Finding(
                     "Patient.birthDate",
                     "The patient is under 16: keep this from the patient's view and from proxies.",

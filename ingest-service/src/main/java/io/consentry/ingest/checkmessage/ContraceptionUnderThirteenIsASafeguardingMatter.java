@@ -31,8 +31,7 @@ class ContraceptionUnderThirteenIsASafeguardingMatter implements Rule {
 
     @Override
     public void check(Examined examined, Findings findings) {
-        boolean contraception = "contraception".equals(examined.consultation().service());
-        if (contraception && Ages.on(examined).map(age -> age < LIMIT).orElse(false)) {
+        if (Ages.contraceptionUnder(LIMIT, examined)) {
             findings.add(new Finding(
                     "Patient.birthDate",
                     "The patient is under 13. Follow the practice's safeguarding procedure.",

@@ -3,6 +3,7 @@ package io.consentry.ingest.openfallback;
 import io.consentry.database.TenantTransactions;
 import io.consentry.ingest.keepmessage.MessageKey;
 import io.consentry.ingest.keepmessage.NewMessage;
+import io.consentry.ingest.keepmessage.Page;
 import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -102,9 +103,8 @@ public class FallbackDuties {
     }
 
     private Duty.Page page(List<OpenedFallback> found, int limit) {
-        List<OpenedFallback> shown = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit ? shown.get(shown.size() - 1).id.toString() : null;
-        return new Duty.Page(shown.stream().map(this::told).toList(), next);
+        Page<OpenedFallback> page = Page.of(found, limit, row -> row.id);
+        return new Duty.Page(page.rows().stream().map(this::told).toList(), page.next());
     }
 
     private Duty told(OpenedFallback row) {

@@ -1,5 +1,6 @@
 package io.consentry.ingest.openfallback;
 
+import io.consentry.ingest.keepmessage.GivenId;
 import io.consentry.ingest.keepmessage.HarmlessWords;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
@@ -63,7 +64,7 @@ public class FallbacksResource {
         if (limit < 1 || limit > MOST || (status != null && !STATUSES.contains(status))) {
             throw ProblemType.BAD_REQUEST.because("limit is from 1 to " + MOST + ", status one of " + STATUSES + ".");
         }
-        UUID last = after == null ? new UUID(0, 0) : uuid(after, ProblemType.BAD_REQUEST);
+        UUID last = after == null ? new UUID(0, 0) : GivenId.read(after, ProblemType.BAD_REQUEST);
         return duties.page(caller.get().ods(), status, last, limit);
     }
 
@@ -87,7 +88,7 @@ public class FallbacksResource {
         }
         return duties.prove(
                         caller.get().ods(),
-                        uuid(id, ProblemType.NOT_FOUND),
+                        GivenId.read(id, ProblemType.NOT_FOUND),
                         HarmlessWords.require("channel", proof.channel(), LONGEST),
                         past(proof.sentAt()),
                         HarmlessWords.require("reference", proof.reference(), LONGEST))
@@ -101,13 +102,5 @@ public class FallbacksResource {
             throw ProblemType.BAD_REQUEST.because("sentAt lies in the future.");
         }
         return sentAt;
-    }
-
-    private static UUID uuid(String text, ProblemType otherwise) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw otherwise.because("This is not an id that was given here.");
-        }
     }
 }

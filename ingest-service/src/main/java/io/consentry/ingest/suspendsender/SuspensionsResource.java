@@ -1,5 +1,6 @@
 package io.consentry.ingest.suspendsender;
 
+import io.consentry.ingest.keepmessage.GivenId;
 import io.consentry.ingest.keepmessage.HarmlessWords;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -96,16 +96,8 @@ public class SuspensionsResource {
     @APIResponse(responseCode = "404", description = "not-found: no such suspension")
     public Suspension lift(@Parameter(description = "As listed") @RestPath String id) throws SQLException {
         return suspensions
-                .lift(uuid(id), caller.get().name())
+                .lift(GivenId.read(id, ProblemType.NOT_FOUND), caller.get().name())
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no suspension with this id."));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemType.NOT_FOUND.because("There is no suspension with this id.");
-        }
     }
 
     /**

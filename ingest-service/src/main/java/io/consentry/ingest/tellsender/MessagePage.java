@@ -2,6 +2,7 @@ package io.consentry.ingest.tellsender;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.consentry.ingest.keepmessage.KeptMessage;
+import io.consentry.ingest.keepmessage.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +34,7 @@ record MessagePage(List<Line> messages, @Nullable String next) {
     }
 
     static MessagePage of(List<KeptMessage> found, int limit) {
-        List<KeptMessage> shown = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit ? shown.get(shown.size() - 1).id().toString() : null;
-        return new MessagePage(shown.stream().map(Line::of).toList(), next);
+        Page<KeptMessage> page = Page.of(found, limit, KeptMessage::id);
+        return new MessagePage(page.rows().stream().map(Line::of).toList(), page.next());
     }
 }

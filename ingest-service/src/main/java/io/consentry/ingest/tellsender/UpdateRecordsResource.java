@@ -1,5 +1,6 @@
 package io.consentry.ingest.tellsender;
 
+import io.consentry.ingest.keepmessage.GivenId;
 import io.consentry.ingest.keepmessage.MessageStatus;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +52,7 @@ public class UpdateRecordsResource {
             content = @Content(schema = @Schema(implementation = MessageStory.class)))
     @APIResponse(responseCode = "404", description = "not-found: no such message, or another organisation's")
     public Uni<MessageStory> story(@Parameter(description = "As answered when it was sent") @RestPath String id) {
-        return messages.story(caller.get().ods(), uuid(id, ProblemType.NOT_FOUND))
+        return messages.story(caller.get().ods(), GivenId.read(id, ProblemType.NOT_FOUND))
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemType.NOT_FOUND.because("Your organisation has no message with this id."));
@@ -77,16 +77,8 @@ public class UpdateRecordsResource {
         return messages.page(
                 caller.get().ods(),
                 status == null ? null : status(status),
-                after == null ? null : uuid(after, ProblemType.BAD_REQUEST),
+                after == null ? null : GivenId.read(after, ProblemType.BAD_REQUEST),
                 limit);
-    }
-
-    private static UUID uuid(String text, ProblemType otherwise) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw otherwise.because("This is not an id that was given here.");
-        }
     }
 
     private static MessageStatus status(String word) {

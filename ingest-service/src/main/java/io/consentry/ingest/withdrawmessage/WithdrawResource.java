@@ -1,5 +1,6 @@
 package io.consentry.ingest.withdrawmessage;
 
+import io.consentry.ingest.keepmessage.GivenId;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
@@ -64,16 +65,8 @@ public class WithdrawResource {
         if (reason == null) {
             throw ProblemType.BAD_REQUEST.because("Say why: reason is one of the listed words.");
         }
-        UUID message = uuid(id);
+        UUID message = GivenId.read(id, ProblemType.NOT_FOUND);
         return new TakenBack(message, messages.takeBack(caller.get().ods(), message, reason));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemType.NOT_FOUND.because("Your organisation has no message with this id.");
-        }
     }
 
     /** Why. */
