@@ -4,6 +4,7 @@ import io.consentry.local.checknative.CheckNativeCommand;
 import io.consentry.local.issuetoken.TokenCommand;
 import io.consentry.local.playdemo.DemoCommand;
 import io.consentry.local.readaudit.AuditCommand;
+import io.consentry.local.rotatekeys.KeysCommand;
 import io.consentry.local.sendmessage.SendCommand;
 import io.consentry.local.startsuite.UpCommand;
 import io.consentry.local.stopsuite.DownCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             SendCommand.class,
             AuditCommand.class,
+            KeysCommand.class,
             SuperviseCommand.class,
             CheckNativeCommand.class
         })

@@ -89,6 +89,13 @@ final class TestPractice {
         return gateway.get("/practices/" + ods + "/items/" + id, token("practice"));
     }
 
+    /** The message as its item keeps it, in the characters that came. */
+    String original(String id) throws IOException, InterruptedException {
+        Answer answer = gateway.get("/practices/" + ods + "/items/" + id + "/original", token("practice"));
+        assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
+        return answer.response().body().toString();
+    }
+
     Answer act(String id, String what, String etag, ObjectNode body) throws IOException, InterruptedException {
         return gateway.post("/practices/" + ods + "/items/" + id + "/" + what, token("practice"), etag, body);
     }

@@ -3,66 +3,64 @@ package io.consentry.encryption;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import javax.crypto.SecretKey;
 
 /** Wraps keys for storage, each bound to a label that says what it is for. */
 @Singleton
 class KeyEncryptionKeys {
 
-    private final String currentId;
-    private final Map<String, SecretKey> byId = new HashMap<>();
+    private final EncryptionConfig config;
+    private volatile KeyRing ring;
 
     KeyEncryptionKeys(EncryptionConfig config) {
-        config.retiredKeys().forEach((id, key) -> byId.put(id, read(id, key)));
-        currentId = config.keyId();
-        byId.put(currentId, read(currentId, config.key()));
+        this.config = config;
+        this.ring = KeyRing.read(config);
     }
 
-    private static SecretKey read(String id, String base64) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The key-encryption key named " + id + " is not base64");
-        }
-        if (bytes.length != AesGcm.KEY_BYTES) {
-            throw new IllegalStateException("The key-encryption key named " + id + " must have 32 bytes");
-        }
-        return AesGcm.key(bytes);
+    /** Takes over what the file of keys says now. */
+    void readAgain() {
+        ring = KeyRing.read(config);
     }
 
     String currentId() {
-        return currentId;
+        return ring.currentId();
     }
 
     boolean anyRetired() {
-        return byId.size() > 1;
+        return ring.anyRetired();
     }
 
     WrappedKey wrap(SecretKey key, String label) {
+        KeyRing now = ring;
         byte[] clear = key.getEncoded();
-        SecretKey current = byId.get(currentId);
+        SecretKey current = now.named(now.currentId());
         if (current == null) {
             throw new IllegalStateException("No key-encryption key");
         }
-        return new WrappedKey(currentId, AesGcm.encrypt(current, utf8(label), clear, clear.length));
+        return new WrappedKey(now.currentId(), AesGcm.encrypt(current, utf8(label), clear, clear.length));
     }
 
     SecretKey unwrap(WrappedKey wrapped, String label) {
-        SecretKey wrapping = byId.get(wrapped.wrappedBy());
-        if (wrapping == null) {
-            throw new IllegalStateException(
-                    "A key is wrapped by " + wrapped.wrappedBy() + ", which is not configured as a retired key");
-        }
         try {
-            return AesGcm.key(AesGcm.decrypt(wrapping, utf8(label), wrapped.bytes()));
+            return AesGcm.key(AesGcm.decrypt(named(wrapped.wrappedBy()), utf8(label), wrapped.bytes()));
         } catch (GeneralSecurityException e) {
             throw new CannotBeOpenedException(
                     "A stored key was not wrapped by the key-encryption key " + wrapped.wrappedBy(), e);
         }
+    }
+
+    /** Another process may have wrapped by a key that this one has not read yet. */
+    private SecretKey named(String id) {
+        SecretKey known = ring.named(id);
+        if (known == null) {
+            readAgain();
+            known = ring.named(id);
+        }
+        if (known == null) {
+            throw new IllegalStateException(
+                    "A key is wrapped by " + id + ", which is not among the key-encryption keys of this deployment");
+        }
+        return known;
     }
 
     private static byte[] utf8(String text) {
@@ -72,6 +70,6 @@ class KeyEncryptionKeys {
     /** Shows no key. */
     @Override
     public String toString() {
-        return "KeyEncryptionKeys" + byId.keySet();
+        return "KeyEncryptionKeys" + ring;
     }
 }

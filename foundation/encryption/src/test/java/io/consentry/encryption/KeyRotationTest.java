@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,8 +26,8 @@ class KeyRotationTest {
 
         KeyEncryptionKeys during = KeyTables.wrappingKeys("second", 2, Map.of("first", 1));
         assertThat(vault(during).open(PLACE, sealed)).asString().isEqualTo("content");
-        assertThat(new RewrapKeysAtStart(TABLES.runtime(), during).rewrap()).isEqualTo(2);
-        assertThat(new RewrapKeysAtStart(TABLES.runtime(), during).rewrap()).isZero();
+        assertThat(rewrap(during)).isEqualTo(2);
+        assertThat(rewrap(during)).isZero();
 
         KeyEncryptionKeys after = KeyTables.wrappingKeys("second", 2, Map.of());
         assertThat(vault(after).open(PLACE, sealed)).asString().isEqualTo("content");
@@ -47,24 +48,14 @@ class KeyRotationTest {
 
     @Test
     void aKeyOfTheWrongLength_isRefusedAtStart_withoutShowingIt() {
-        assertThatThrownBy(() -> new KeyEncryptionKeys(new EncryptionConfig() {
-                    @Override
-                    public String key() {
-                        return "c2hvcnQ=";
-                    }
-
-                    @Override
-                    public String keyId() {
-                        return "primary";
-                    }
-
-                    @Override
-                    public Map<String, String> retiredKeys() {
-                        return Map.of();
-                    }
-                }))
+        assertThatThrownBy(() -> new KeyEncryptionKeys(
+                        new KeyTables.Configured(Optional.empty(), Optional.of("c2hvcnQ="), "primary", Map.of())))
                 .hasMessageContaining("32 bytes")
                 .hasMessageNotContaining("c2hvcnQ");
+    }
+
+    private static int rewrap(KeyEncryptionKeys keys) throws SQLException {
+        return new RewrapKeys(TABLES.runtime(), keys).rewrap().keys();
     }
 
     private static Vault vault(KeyEncryptionKeys keys) {

@@ -4,11 +4,15 @@ import io.consentry.postgres.DurablePostgres;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -71,29 +75,23 @@ class KeyTables implements BeforeAllCallback, AfterAllCallback {
 
     /** A deployment's configuration with keys made of one repeated byte. */
     static KeyEncryptionKeys wrappingKeys(String id, int filling, Map<String, Integer> retired) {
-        return new KeyEncryptionKeys(new EncryptionConfig() {
-            @Override
-            public String key() {
-                return base64(filling);
-            }
-
-            @Override
-            public String keyId() {
-                return id;
-            }
-
-            @Override
-            public Map<String, String> retiredKeys() {
-                Map<String, String> keys = new java.util.HashMap<>();
-                retired.forEach((name, byteValue) -> keys.put(name, base64(byteValue)));
-                return keys;
-            }
-        });
+        Map<String, String> keys = new HashMap<>();
+        retired.forEach((name, byteValue) -> keys.put(name, base64(byteValue)));
+        return new KeyEncryptionKeys(new Configured(Optional.empty(), Optional.of(base64(filling)), id, keys));
     }
 
-    private static String base64(int filling) {
+    /** A deployment that keeps its keys in a file. */
+    static KeyEncryptionKeys keysIn(Path file) {
+        return new KeyEncryptionKeys(new Configured(Optional.of(file), Optional.empty(), "", Map.of()));
+    }
+
+    /** What configuration may say. */
+    record Configured(Optional<Path> keyFile, Optional<String> key, String keyId, Map<String, String> retiredKeys)
+            implements EncryptionConfig {}
+
+    static String base64(int filling) {
         byte[] key = new byte[AesGcm.KEY_BYTES];
-        java.util.Arrays.fill(key, (byte) filling);
+        Arrays.fill(key, (byte) filling);
         return Base64.getEncoder().encodeToString(key);
     }
 }

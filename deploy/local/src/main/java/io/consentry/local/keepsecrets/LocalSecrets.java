@@ -18,13 +18,13 @@ import java.util.Base64;
  * The secrets of one sandbox. They are random, made at first use and never leave the machine.
  *
  * @param databasePassword of every database role
- * @param encryptionKey base64 of the 256 bit key that wraps the data keys of clinical content
+ * @param encryptionKeys the file of keys that wrap the data keys of clinical content
  * @param identity signs people's and pharmacies' tokens
  * @param services signs the services' own tokens
  * @param consoleKey base64 of the 256 bit key that seals the console's sessions
  */
 public record LocalSecrets(
-        String databasePassword, String encryptionKey, KeyPair identity, KeyPair services, String consoleKey) {
+        String databasePassword, EncryptionKeys encryptionKeys, KeyPair identity, KeyPair services, String consoleKey) {
 
     private static final int RSA_BITS = 2048;
     private static final int KEY_BYTES = 32;
@@ -33,7 +33,7 @@ public record LocalSecrets(
     public static LocalSecrets of(Home home) throws IOException {
         return new LocalSecrets(
                 file(home, "database-password").readOrMake(LocalSecrets::randomWord),
-                file(home, "encryption-key").readOrMake(LocalSecrets::randomKey),
+                EncryptionKeys.of(home),
                 identity(home),
                 keyPair(file(home, "services-key").readOrMake(LocalSecrets::randomRsaKey)),
                 file(home, "console-key").readOrMake(LocalSecrets::randomKey));
@@ -52,7 +52,7 @@ public record LocalSecrets(
         return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
-    private static SecretFile file(Home home, String name) {
+    static SecretFile file(Home home, String name) {
         return new SecretFile(home.secrets().resolve(name));
     }
 
@@ -60,7 +60,7 @@ public record LocalSecrets(
         return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes());
     }
 
-    private static String randomKey() {
+    static String randomKey() {
         return Base64.getEncoder().encodeToString(randomBytes());
     }
 

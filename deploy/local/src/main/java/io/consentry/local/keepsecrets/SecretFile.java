@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
-/** A file that only its owner can read, written once and never changed. */
+/** A file that only its owner can read, whole at every moment. */
 record SecretFile(Path path) {
 
     /** What the file holds; made now if there is none. Two processes that make it at once agree on one content. */
@@ -18,7 +19,12 @@ record SecretFile(Path path) {
         return Files.readString(path).strip();
     }
 
-    private void make(String content) throws IOException {
+    /** Puts other content in the place of what there was. */
+    void replace(String content) throws IOException {
+        Files.move(unfinished(content), path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path unfinished(String content) throws IOException {
         Path directory = path.getParent();
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -27,8 +33,12 @@ record SecretFile(Path path) {
                 path.getFileName().toString(),
                 ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(unfinished, content + "\n");
+    }
+
+    private void make(String content) throws IOException {
+        Path unfinished = unfinished(content);
         try {
-            Files.writeString(unfinished, content + "\n");
             // A hard link, unlike a move, fails when somebody else was faster, and then theirs counts.
             Files.createLink(path, unfinished);
         } catch (FileAlreadyExistsException e) {

@@ -49,7 +49,9 @@ record Environment(Ports ports, LocalSecrets secrets, String databaseAddress) {
             told.put("CONSENTRY_DATABASE_PASSWORD", secrets.databasePassword());
         }
         if (KEEP_CLINICAL_CONTENT.contains(service)) {
-            told.put("CONSENTRY_ENCRYPTION_KEY", secrets.encryptionKey());
+            told.put(
+                    "CONSENTRY_ENCRYPTION_KEY_FILE",
+                    secrets.encryptionKeys().path().toString());
         }
         return told;
     }

@@ -22,16 +22,50 @@ class LocalSecretsTest {
         LocalSecrets again = LocalSecrets.of(new Home(directory));
 
         assertThat(again.databasePassword()).isEqualTo(first.databasePassword()).hasSizeGreaterThan(40);
-        assertThat(again.encryptionKey()).isEqualTo(first.encryptionKey());
+        assertThat(again.encryptionKeys().path())
+                .isEqualTo(first.encryptionKeys().path());
         assertThat(again.identity().getPublic()).isEqualTo(first.identity().getPublic());
         assertThat(again.services().getPrivate()).isEqualTo(first.services().getPrivate());
-        assertThat(Base64.getDecoder().decode(first.encryptionKey())).hasSize(32);
+        assertThat(Base64.getDecoder().decode(key(first))).hasSize(32);
+    }
+
+    @Test
+    void of_keepsTheKey_ofAHomeThatIsOlderThanTheFileOfKeys(@TempDir Path directory) throws IOException {
+        Home home = new Home(directory);
+        Files.createDirectories(home.secrets());
+        Files.writeString(home.secrets().resolve("encryption-key"), "b2xkZXI=\n");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(Files.readString(LocalSecrets.of(home).encryptionKeys().path()))
+                    .isEqualTo("primary=b2xkZXI=\n");
+        }
+        assertThat(home.secrets().resolve("encryption-key")).doesNotExist();
+    }
+
+    @Test
+    void newKey_standsBeforeTheOld_untilTheRotationEnds(@TempDir Path directory) throws IOException {
+        EncryptionKeys keys = LocalSecrets.of(new Home(directory)).encryptionKeys();
+        String old = Files.readString(keys.path()).strip();
+
+        keys.begin("newer");
+        assertThat(keys.isBeingRotated()).isTrue();
+        assertThat(Files.readAllLines(keys.path())).hasSize(2).last().isEqualTo(old);
+        assertThat(Files.readAllLines(keys.path())).first().asString().startsWith("newer=");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.path())))
+                .isEqualTo("rw-------");
+
+        keys.end();
+        assertThat(keys.isBeingRotated()).isFalse();
+        assertThat(Files.readAllLines(keys.path()))
+                .singleElement()
+                .asString()
+                .startsWith("newer=")
+                .doesNotContain(old);
     }
 
     @Test
     void of_makesOthers_forAnotherHome(@TempDir Path one, @TempDir Path other) throws IOException {
-        assertThat(LocalSecrets.of(new Home(one)).encryptionKey())
-                .isNotEqualTo(LocalSecrets.of(new Home(other)).encryptionKey());
+        assertThat(key(LocalSecrets.of(new Home(one)))).isNotEqualTo(key(LocalSecrets.of(new Home(other))));
     }
 
     @Test
@@ -61,6 +95,12 @@ class LocalSecretsTest {
     @Test
     void toString_saysNothing(@TempDir Path directory) throws IOException {
         LocalSecrets secrets = LocalSecrets.of(new Home(directory));
-        assertThat(secrets.toString()).doesNotContain(secrets.databasePassword(), secrets.encryptionKey());
+        assertThat(secrets.toString()).doesNotContain(secrets.databasePassword(), key(secrets));
+        assertThat(secrets.encryptionKeys().toString()).doesNotContain(key(secrets));
+    }
+
+    private static String key(LocalSecrets secrets) throws IOException {
+        String line = Files.readString(secrets.encryptionKeys().path()).strip();
+        return line.substring(line.indexOf('=') + 1);
     }
 }

@@ -25,7 +25,7 @@ class EnvironmentTest {
     void gateway_isToldNoSecret_butWhatItsSignInNeeds() {
         assertThat(environment.of(ServiceName.GATEWAY))
                 .doesNotContainKeys(
-                        "CONSENTRY_DATABASE_PASSWORD", "CONSENTRY_SERVICE_SIGNING_KEY", "CONSENTRY_ENCRYPTION_KEY")
+                        "CONSENTRY_DATABASE_PASSWORD", "CONSENTRY_SERVICE_SIGNING_KEY", "CONSENTRY_ENCRYPTION_KEY_FILE")
                 .containsKeys("CONSENTRY_CONSOLE_SANDBOX_SIGNING_KEY", "CONSENTRY_CONSOLE_SESSION_KEY")
                 .containsEntry("CONSENTRY_INGEST_URL", "http://127.0.0.1:9081")
                 .containsEntry("QUARKUS_HTTP_PORT", "9080")
@@ -34,9 +34,9 @@ class EnvironmentTest {
 
     @Test
     void encryptionKey_isTold_toThoseWhoKeepClinicalContent() {
-        assertThat(environment.of(ServiceName.INGEST)).containsKey("CONSENTRY_ENCRYPTION_KEY");
-        assertThat(environment.of(ServiceName.FILING)).containsKey("CONSENTRY_ENCRYPTION_KEY");
-        assertThat(environment.of(ServiceName.CONSENT)).doesNotContainKey("CONSENTRY_ENCRYPTION_KEY");
+        assertThat(environment.of(ServiceName.INGEST)).containsKey("CONSENTRY_ENCRYPTION_KEY_FILE");
+        assertThat(environment.of(ServiceName.FILING)).containsKey("CONSENTRY_ENCRYPTION_KEY_FILE");
+        assertThat(environment.of(ServiceName.CONSENT)).doesNotContainKey("CONSENTRY_ENCRYPTION_KEY_FILE");
     }
 
     @Test

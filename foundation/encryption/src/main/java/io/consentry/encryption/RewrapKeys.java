@@ -13,39 +13,47 @@ import java.time.YearMonth;
 import org.jboss.logging.Logger;
 
 /**
- * Rotation of the key-encryption key: whatever a retired key wrapped is wrapped by the current one.
- *
- * <p>Give the new key a new name, move the old one to {@code consentry.encryption.retired-keys}, restart; when every
- * replica has started, remove the retired key. Sealed content is not touched and nothing needs to stop.
+ * Rotation of the key-encryption key: whatever another key wrapped is wrapped by the current one. Sealed content is not
+ * touched, and nothing needs to stop.
  */
 @Singleton
-class RewrapKeysAtStart {
+class RewrapKeys {
 
-    private static final Logger LOG = Logger.getLogger(RewrapKeysAtStart.class);
+    private static final Logger LOG = Logger.getLogger(RewrapKeys.class);
 
     private final javax.sql.DataSource database;
     private final KeyEncryptionKeys wrapping;
 
-    RewrapKeysAtStart(@DataSource("runtime") javax.sql.DataSource database, KeyEncryptionKeys wrapping) {
+    RewrapKeys(@DataSource("runtime") javax.sql.DataSource database, KeyEncryptionKeys wrapping) {
         this.database = database;
         this.wrapping = wrapping;
     }
 
     void atStart(@Observes StartupEvent started) throws SQLException {
         if (wrapping.anyRetired()) {
-            LOG.infof("Wrapped %d keys by the key-encryption key %s", rewrap(), wrapping.currentId());
+            rewrap();
         }
     }
 
-    /** Wraps anew, in one transaction, and says how many. */
-    int rewrap() throws SQLException {
+    /** Reads the keys again and wraps anew, in one transaction; how many keys it were. */
+    Rewrapped rewrap() throws SQLException {
+        wrapping.readAgain();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             int count = dataKeys(connection) + hashKey(connection);
             connection.commit();
-            return count;
+            LOG.infof("Wrapped %d keys by the key-encryption key %s", count, wrapping.currentId());
+            return new Rewrapped(wrapping.currentId(), count);
         }
     }
+
+    /**
+     * What was done.
+     *
+     * @param wrappedBy name of the key that wraps every key now
+     * @param keys how many another had wrapped before
+     */
+    record Rewrapped(String wrappedBy, int keys) {}
 
     private int dataKeys(Connection connection) throws SQLException {
         int count = 0;
