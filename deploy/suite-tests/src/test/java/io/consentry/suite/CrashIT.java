@@ -6,18 +6,22 @@ import static org.awaitility.Awaitility.await;
 import io.consentry.local.callsuite.Answer;
 import io.consentry.local.place.ServiceName;
 import io.consentry.local.playdemo.Sample;
+import io.consentry.testing.UnansweredCommits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,60 @@ class CrashIT {
         assertThat(ids).hasSize(messages.size());
         await().atMost(SETTLED_WITHIN)
                 .untilAsserted(() -> assertThat(practice.worklist()).containsExactlyInAnyOrderElementsOf(ids));
+    }
+
+    @Test
+    void messageThatIsOnTheDisk_isAcceptedOnce_whenTheServiceDiesBeforeItAnswers(SharedSuite.Running suite)
+            throws Exception {
+        TestPractice practice = new TestPractice(suite).optIn();
+        // The practice has its key: making one is a commit too, and would wait first.
+        String before = practice.send(Sample.PHARMACY_FIRST.written()).text("/id");
+        byte[] message = Sample.PHARMACY_FIRST.written();
+
+        try (UnansweredCommits commits = UnansweredCommits.from(suite::connectAsAdmin)) {
+            CompletableFuture<Optional<String>> sender =
+                    CompletableFuture.supplyAsync(() -> sendOnce(practice, message));
+            commits.awaitOneOf("ingest_tenant");
+            suite.suite().service(ServiceName.INGEST).kill();
+            assertThat(sender.get(SETTLED_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                    .as("nothing was acknowledged")
+                    .isEmpty();
+        }
+        suite.restart(ServiceName.INGEST);
+
+        Set<String> ids = new TreeSet<>();
+        for (int i = 0; i < 2; i++) {
+            Answer again = practice.send(message);
+            assertThat(again.status()).as(again.summary()).isEqualTo(200);
+            assertThat(again.header("Idempotent-Replay")).contains("true");
+            ids.add(again.text("/id"));
+        }
+        assertThat(ids).hasSize(1);
+        ids.add(before);
+        await().atMost(SETTLED_WITHIN)
+                .untilAsserted(() -> assertThat(practice.worklist()).containsExactlyInAnyOrderElementsOf(ids));
+    }
+
+    @Test
+    void oneMessage_isOneItem_whenItIsSent100TimesAtOnce(SharedSuite.Running suite) throws Exception {
+        TestPractice practice = new TestPractice(suite).optIn();
+        byte[] message = Sample.PHARMACY_FIRST.written();
+        ExecutorService senders = Executors.newFixedThreadPool(100);
+        List<Callable<Answer>> sendings = Collections.nCopies(100, () -> practice.send(message));
+
+        List<Integer> statuses = new ArrayList<>();
+        Set<String> ids = new TreeSet<>();
+        for (Future<Answer> answer : senders.invokeAll(sendings)) {
+            statuses.add(answer.get().status());
+            ids.add(answer.get().text("/id"));
+        }
+        senders.shutdown();
+
+        assertThat(statuses).containsOnlyOnce(202).containsOnly(200, 202);
+        assertThat(ids).hasSize(1);
+        String next = practice.send(Sample.PHARMACY_FIRST.written()).text("/id");
+        await().atMost(SETTLED_WITHIN).untilAsserted(() -> assertThat(practice.worklist())
+                .containsExactlyInAnyOrder(ids.iterator().next(), next));
     }
 
     /** The id, if an answer comes. */

@@ -11,6 +11,9 @@ import io.consentry.local.runsuite.ServiceProcess;
 import io.consentry.local.runsuite.Suite;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -58,6 +61,12 @@ final class SharedSuite implements ParameterResolver {
             } catch (Exception e) {
                 throw new IllegalStateException("The suite did not start: " + e.getMessage(), e);
             }
+        }
+
+        /** A connection as the administrator of the embedded server. */
+        Connection connectAsAdmin() throws SQLException {
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/postgres", "postgres", "");
         }
 
         void killAndRestart(ServiceName service) throws Exception {
