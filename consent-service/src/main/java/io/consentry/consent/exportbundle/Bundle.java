@@ -69,7 +69,7 @@ class Bundle {
             }
             lines.writeTo(out);
             lines.reset();
-            count += page.events().size();
+            count += page.size();
             before = page.last();
         }
         write(out, CanonicalJson.of(Map.of("end", true, "events", count)) + "\n");
@@ -103,7 +103,7 @@ class Bundle {
                 proofs.signedBetween(before, Math.min(page.last(), size - 1)).iterator();
         Checkpoint next = signed.hasNext() ? signed.next() : null;
         for (LoggedEvent event : page.events()) {
-            out.write(event.json());
+            event.writeTo(out);
             out.write('\n');
             if (next != null && next.size() == event.position()) {
                 write(out, CanonicalJson.of(Map.of("checkpoint", next.note())) + "\n");
@@ -121,7 +121,7 @@ class Bundle {
             number++;
             String path =
                     paths.next().stream().map(hash -> '"' + hash + '"').collect(Collectors.joining(",", "[", "]"));
-            out.write(event.json(), 0, event.json().length - 1);
+            event.writeOpenTo(out);
             write(out, ",\"number\":" + number + ",\"proof\":" + path + "}\n");
         }
     }

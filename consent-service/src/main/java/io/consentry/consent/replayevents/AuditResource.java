@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +44,6 @@ class AuditResource {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
-    /** What a page of lines takes, more or less. */
-    private static final int PAGE_BYTES = 1 << 20;
 
     private final EventLog log;
     private final EventStream stream;
@@ -97,7 +95,7 @@ class AuditResource {
             @QueryParam("practice") @Nullable OdsCode practice,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return all(Paging.position("after", after), filter(practice, from, to), new byte[0], AuditResource::line);
+        return all(Paging.position("after", after), filter(practice, from, to), new byte[0], AuditResource::lines);
     }
 
     @GET
@@ -112,8 +110,7 @@ class AuditResource {
                 Paging.position("after", after),
                 filter(practice, from, to),
                 CsvLine.HEADER.getBytes(StandardCharsets.UTF_8),
-                (event, out) ->
-                        out.writeBytes(CsvLine.of(json.readTree(event.json())).getBytes(StandardCharsets.UTF_8)));
+                this::rows);
     }
 
     @GET
@@ -130,7 +127,7 @@ class AuditResource {
         Duration life = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
         return stream.pagesAfter(position, filter(practice, null, null))
                 .onItem()
-                .transformToIterable(page -> page.events().isEmpty()
+                .transformToIterable(page -> page.isEmpty()
                         ? List.of(sse.newEventBuilder().comment("waiting").build())
                         : page.events().stream().map(event -> told(sse, event)).toList())
                 .select()
@@ -145,22 +142,24 @@ class AuditResource {
                 .build();
     }
 
-    private static void line(LoggedEvent event, ByteArrayOutputStream out) {
-        out.writeBytes(event.json());
-        out.write('\n');
+    private static void lines(EventPage page, OutputStream out) throws IOException {
+        page.writeTo(out);
     }
 
-    private StreamingOutput all(long start, EventFilter filter, byte[] header, Line line) {
+    private void rows(EventPage page, OutputStream out) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (LoggedEvent event : page.events()) {
+            rows.append(CsvLine.of(json.readTree(event.text())));
+        }
+        out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StreamingOutput all(long start, EventFilter filter, byte[] header, Form form) {
         return output -> {
             output.write(header);
-            ByteArrayOutputStream lines = new ByteArrayOutputStream(PAGE_BYTES);
             for (ReadAhead pages = new ReadAhead(log, start, filter); pages.hasNext(); ) {
-                for (LoggedEvent event : pages.next().events()) {
-                    line.write(event, lines);
-                }
                 // Blocks while the reader is slower than the database.
-                lines.writeTo(output);
-                lines.reset();
+                form.write(pages.next(), output);
             }
         };
     }
@@ -175,7 +174,7 @@ class AuditResource {
     }
 
     @FunctionalInterface
-    private interface Line {
-        void write(LoggedEvent event, ByteArrayOutputStream out) throws IOException;
+    private interface Form {
+        void write(EventPage page, OutputStream out) throws IOException;
     }
 }

@@ -19,6 +19,11 @@ public record EventFilter(
         @Nullable Long upTo,
         boolean disclosed) {
 
+    /** Whether there may be events between two that are wanted. */
+    boolean leavesEventsOut() {
+        return practice != null || from != null || to != null;
+    }
+
     static EventFilter ofPractice(String practice) {
         return new EventFilter(practice, null, null, null, true);
     }

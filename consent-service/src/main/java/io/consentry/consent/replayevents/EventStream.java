@@ -46,13 +46,13 @@ class EventStream {
                 .item(() -> log.after(position, filter, EventLog.ROWS_AT_A_TIME))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
-                .transformToUni(page -> page.events().isEmpty()
+                .transformToUni(page -> page.isEmpty()
                         ? Uni.createFrom().item(page).onItem().delayIt().by(PAUSE)
                         : Uni.createFrom().item(page));
     }
 
     private static boolean isWorthTelling(EventPage page, AtomicLong emptyLooks) {
-        if (page.events().isEmpty()) {
+        if (page.isEmpty()) {
             return emptyLooks.incrementAndGet() % LOOKS_BETWEEN_SIGNS_OF_LIFE == 0;
         }
         emptyLooks.set(0);

@@ -76,7 +76,7 @@ class Replayer {
         try (PreparedStatement moved = connection.prepareStatement(MOVED);
                 PreparedStatement cancelled = connection.prepareStatement(CANCELLED)) {
             for (LoggedEvent logged : events) {
-                JsonNode event = json.readTree(logged.json());
+                JsonNode event = json.readTree(logged.text());
                 String type = event.path("type").asText();
                 if (MOVES.contains(type)) {
                     bindMove(moved, run, event);
