@@ -4,6 +4,7 @@ import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answer;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answers;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Questions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +18,19 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class Consent {
 
     private final DecisionsOfConsentService service;
+    private final AskTogether together;
 
-    Consent(@RestClient DecisionsOfConsentService service) {
+    Consent(@RestClient DecisionsOfConsentService service, Vertx vertx) {
         this.service = service;
+        this.together = new AskTogether(vertx, this::ask);
     }
 
-    /** The decision for one question; fails with {@link ConsentCannotBeAskedException}. */
+    /**
+     * The decision for one question, asked in one call with those that wait at the same moment; fails with {@link
+     * ConsentCannotBeAskedException}.
+     */
     public Uni<Decision> ask(Question question) {
-        return ask(List.of(question)).map(decisions -> decisions.get(0));
+        return together.ask(question);
     }
 
     /** A decision for each question, in order, all from one read; fails with {@link ConsentCannotBeAskedException}. */

@@ -13,9 +13,9 @@ import java.util.List;
 /** The rows about the log of consent events. */
 public final class ConsentRows {
 
-    private static final int DECIDING_CLIENTS = 8;
+    private static final int DECIDING_CLIENTS = 32;
     private static final int ARRIVALS_A_SECOND = 500;
-    private static final int OPEN_CONNECTIONS = 16;
+    private static final int ARRIVING_CLIENTS = 16;
 
     private ConsentRows() {}
 
@@ -40,14 +40,14 @@ public final class ConsentRows {
                         Goal.atMost(2, 1),
                         new Side("gateway", "s", new StateOfAll(suite, events, practices)::seconds)),
                 new Row(
-                        "decisions, " + DECIDING_CLIENTS + " clients",
+                        "consent decisions, " + DECIDING_CLIENTS + " clients",
                         Goal.share(0.25, 0.50),
                         new Side("consent-service", "/s", () -> deciding.byService(DECIDING_CLIENTS)),
                         new Side("keyed read by JDBC", "/s", () -> deciding.byKeyedRead(DECIDING_CLIENTS))),
                 Row.of(
-                        "decision, p99 at " + ARRIVALS_A_SECOND + " a second, open model",
+                        "consent decision, p99 at " + ARRIVALS_A_SECOND + " a second, open model",
                         Goal.atMost(10, 5),
-                        new Side("consent-service", "ms", () -> deciding.p99(ARRIVALS_A_SECOND, OPEN_CONNECTIONS))),
+                        new Side("consent-service", "ms", () -> deciding.p99(ARRIVALS_A_SECOND, ARRIVING_CLIENTS))),
                 Row.of(
                         "verifying " + events + " events offline, -Xmx512m",
                         Goal.atMost(20 * share, 10 * share),

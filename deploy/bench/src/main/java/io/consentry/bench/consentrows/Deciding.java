@@ -2,13 +2,11 @@ package io.consentry.bench.consentrows;
 
 import io.consentry.bench.callservice.ClosedLoop;
 import io.consentry.bench.callservice.ClosedLoop.Client;
-import io.consentry.bench.callservice.HttpConnection;
 import io.consentry.bench.callservice.OpenModel;
 import io.consentry.bench.startsuite.BenchSuite;
 import io.consentry.local.place.ServiceName;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +14,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
-/** May this message pass? As the ingest service asks it, one question a call; against one row read by its key. */
+/** May this message pass? As the ingest service asks it; against one row read by its key. */
 final class Deciding {
 
     private static final String SERVICE = "contraception";
@@ -27,21 +27,27 @@ final class Deciding {
     private final BenchSuite suite;
     private final int practices;
     private final Duration time;
-    private final String token;
 
     Deciding(BenchSuite suite, int practices, Duration time) {
         this.suite = suite;
         this.practices = practices;
         this.time = time;
-        this.token = suite.ingestService();
     }
 
     double byService(int clients) throws Exception {
-        return ClosedLoop.perSecond(clients, time, Asking::new);
+        try (AskingTogether together = together()) {
+            return ClosedLoop.perSecond(clients, time, number -> new Asking(together, number));
+        }
     }
 
-    double p99(int perSecond, int connections) throws Exception {
-        return OpenModel.p99Millis(perSecond, time, connections, Asking::new);
+    double p99(int perSecond, int clients) throws Exception {
+        try (AskingTogether together = together()) {
+            return OpenModel.p99Millis(perSecond, time, clients, number -> new Asking(together, number));
+        }
+    }
+
+    private AskingTogether together() throws IOException {
+        return new AskingTogether(suite.port(ServiceName.CONSENT), suite.ingestService());
     }
 
     double byKeyedRead(int clients) throws Exception {
@@ -54,30 +60,21 @@ final class Deciding {
 
     private final class Asking implements Client {
 
-        private final HttpConnection connection;
+        private final AskingTogether together;
         private final Random random;
 
-        Asking(int number) throws IOException {
-            connection = new HttpConnection(suite.port(ServiceName.CONSENT));
-            random = new Random(number);
+        Asking(AskingTogether together, int number) {
+            this.together = together;
+            this.random = new Random(number);
         }
 
         @Override
-        public void ask() throws IOException {
-            String practice = practice(random);
-            String body = "{\"questions\":[{\"practice\":\"" + practice + "\",\"service\":\"" + SERVICE + "\"}]}";
-            byte[] request = HttpConnection.request(
-                    "POST", "/internal/decisions", token, "Content-Type: application/json\r\n", body);
-            String answer = new String(connection.send(request).readAllBytes(), StandardCharsets.UTF_8);
-            if (!answer.contains(practice) || !answer.contains("\"outcome\":\"opted-")) {
-                throw new IOException("No decision about " + practice + ": " + answer);
-            }
+        public void ask() throws InterruptedException, ExecutionException, TimeoutException {
+            together.ask(practice(random));
         }
 
         @Override
-        public void close() throws IOException {
-            connection.close();
-        }
+        public void close() {}
     }
 
     private final class Reading implements Client {

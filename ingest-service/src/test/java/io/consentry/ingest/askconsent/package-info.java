@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.ingest.askconsent;
+
+import org.jspecify.annotations.NullMarked;
