@@ -51,7 +51,10 @@ final class WholeLog implements Check {
         }
         String time = event.recordedAt();
         if (time.compareTo(lastTime) <= 0) {
-            throw new TamperedException(next(), "It was recorded at " + time + ", not after the event before it");
+            // One of the two is wrong, and nothing in them says which; only who vouches for the first can tell.
+            long first = Math.max(vouchedFor() + 1, tree.size());
+            throw new TamperedException(
+                    first, next(), "It was recorded at " + time + ", not after the event before it");
         }
         lastTime = time;
         tree.add(hash);

@@ -189,6 +189,20 @@ class VerifyCommandTest {
         assertThat(outcome.verdict().path("lastBadPosition").asInt()).isEqualTo(last);
     }
 
+    /** Whether the first is told too late a time or the second too early a one, the times alone do not show. */
+    @Test
+    void verify_namesBothEvents_whenTheirTimesAreOutOfOrder() throws IOException {
+        Collections.swap(log.events, 5, 6);
+        log.events.get(5).put("position", 6);
+        log.events.get(6).put("position", 7);
+
+        Outcome outcome = verify(log.bundle());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.verdict().path("firstBadPosition").asInt()).isEqualTo(6);
+        assertThat(outcome.verdict().path("lastBadPosition").asInt()).isEqualTo(7);
+    }
+
     @Test
     void verify_findsANewKey_againstThePinnedOne() throws IOException {
         String pinned = keyOf(log, 0);
