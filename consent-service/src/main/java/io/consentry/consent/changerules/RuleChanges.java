@@ -1,6 +1,7 @@
 package io.consentry.consent.changerules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.consentry.consent.changerules.RecordedModesResource.Mode;
 import io.consentry.consent.events.RulesChanged;
 import io.consentry.consent.keepevents.PartOfEventSourcing;
 import io.consentry.consent.keepevents.Rows;
@@ -44,6 +45,15 @@ class RuleChanges implements PartOfEventSourcing {
                         Rows.time(row, "effective_from"),
                         row.getString("note"),
                         row.getLong("position")));
+    }
+
+    /** What holds now of each safeguard that anybody ever decided about. */
+    List<Mode> modes() {
+        return rows.all(
+                "select distinct on (rule) rule, value from rule_change where rule <> ? and effective_from <= consent_now()"
+                        + " order by rule, position desc",
+                row -> new Mode(row.getString("rule"), row.getString("value")),
+                RulesChanged.NOTICE_PERIOD);
     }
 
     @Schema(name = "RuleChange")

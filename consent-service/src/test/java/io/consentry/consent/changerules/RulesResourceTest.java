@@ -1,13 +1,17 @@
 package io.consentry.consent.changerules;
 
 import static io.consentry.consent.Calls.as;
+import static io.consentry.consent.Calls.service;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,7 @@ class RulesResourceTest {
         put("operator", "notice-period", "{\"period\":\"PT1S\"}")
                 .statusCode(200)
                 .body("changes[-1].effectiveFrom", equalTo(from));
+        service().get("/internal/safeguards").then().body("safeguards.name", not(hasItem("notice-period")));
     }
 
     @Test
@@ -58,6 +63,19 @@ class RulesResourceTest {
                     .statusCode(200)
                     .body("changes.find { it.rule == 'some-rule' }.value", equalTo("flag"));
         }
+    }
+
+    @Test
+    void modesThatHold_areToldToTheServices_andToNobodyElse() {
+        put("operator", "safeguards/other-rule", "{\"mode\":\"off\"}").statusCode(200);
+        put("operator", "safeguards/other-rule", "{\"mode\":\"reject\"}").statusCode(200);
+
+        service()
+                .get("/internal/safeguards")
+                .then()
+                .statusCode(200)
+                .body("safeguards.findAll { it.name == 'other-rule' }.mode", equalTo(List.of("reject")));
+        as("operator", "X26").get("/internal/safeguards").then().statusCode(401);
     }
 
     @ParameterizedTest

@@ -16,18 +16,20 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All rules, each in the mode that the deployment gives it. */
+/** All rules, each in the mode that was recorded for all; where none was, in the one that the deployment gives it. */
 @Singleton
 public class Safeguards {
 
     private final List<Rule> rules;
-    private final Map<String, RuleMode> modes = new HashMap<>();
+    private final Map<String, RuleMode> configured = new HashMap<>();
+    private volatile Map<String, RuleMode> modes;
     private final Map<String, LongAdder> broken = new ConcurrentHashMap<>();
 
     Safeguards(@All List<Rule> rules, RulesConfig config) {
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
-        this.rules.forEach(rule -> modes.put(rule.name(), rule.mode()));
+        this.rules.forEach(rule -> configured.put(rule.name(), rule.mode()));
         config.rules().forEach(this::set);
+        this.modes = Map.copyOf(configured);
     }
 
     private void set(String name, RuleMode mode) {
@@ -39,7 +41,16 @@ public class Safeguards {
             throw new IllegalStateException(
                     "ingest.rules." + name + ": a message that breaks this rule cannot be taken at all");
         }
-        modes.put(name, mode);
+        configured.put(name, mode);
+    }
+
+    /** From now on these modes hold, by rule name, of rules that there are and that leave a choice. */
+    public void follow(Map<String, RuleMode> recorded) {
+        Map<String, RuleMode> now = new HashMap<>(configured);
+        rules.stream()
+                .filter(rule -> !rule.isFixed() && recorded.containsKey(rule.name()))
+                .forEach(rule -> now.put(rule.name(), recorded.get(rule.name())));
+        modes = Map.copyOf(now);
     }
 
     /** The rules, by name. */

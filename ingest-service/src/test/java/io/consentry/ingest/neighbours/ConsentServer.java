@@ -27,6 +27,7 @@ public final class ConsentServer {
     private final Map<String, Long> optedIn = new ConcurrentHashMap<>();
     private final Map<String, Long> optedOut = new ConcurrentHashMap<>();
     private final Map<String, String> added = new ConcurrentHashMap<>();
+    private final Map<String, String> modes = new ConcurrentHashMap<>();
     private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
@@ -66,6 +67,11 @@ public final class ConsentServer {
     /** A service comes into the catalogue. */
     public void addService(String key, String code) {
         added.put(code, key);
+    }
+
+    /** A mode of a safeguard is recorded. */
+    public void record(String safeguard, String mode) {
+        modes.put(safeguard, mode);
     }
 
     public int timesAsked() {
@@ -108,6 +114,7 @@ public final class ConsentServer {
         }));
         server.createContext("/internal/decisions", this::decide);
         server.createContext("/internal/catalogue", this::list);
+        server.createContext("/internal/safeguards", this::listModes);
         server.start();
     }
 
@@ -118,10 +125,7 @@ public final class ConsentServer {
             sleep();
             String token = exchange.getRequestHeaders().getFirst("Authorization");
             int answerStatus = token != null && token.startsWith("Bearer ") ? status : 401;
-            byte[] body = JSON.writeValueAsBytes(answers(questions));
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answerStatus, body.length);
-            exchange.getResponseBody().write(body);
+            answer(exchange, answerStatus, answers(questions));
         }
     }
 
@@ -133,11 +137,24 @@ public final class ConsentServer {
                 ObjectNode service = services.addObject();
                 service.put("key", key).put("notice", "n1").putArray("codes").add(code);
             });
-            byte[] body = JSON.writeValueAsBytes(catalogue);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+            answer(exchange, status, catalogue);
         }
+    }
+
+    private void listModes(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ObjectNode recorded = JSON.createObjectNode();
+            ArrayNode list = recorded.putArray("safeguards");
+            modes.forEach((name, mode) -> list.addObject().put("name", name).put("mode", mode));
+            answer(exchange, status, recorded);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int answerStatus, ObjectNode answer) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(answer);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answerStatus, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private ObjectNode answers(JsonNode questions) {

@@ -30,6 +30,8 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "100ms",
                 "ingest.catalogue.look-again",
                 "200ms",
+                "ingest.recorded-modes.look-again",
+                "200ms",
                 // As in production, whatever the profile.
                 "ingest.rules.nhs-number-check-digit",
                 "reject");

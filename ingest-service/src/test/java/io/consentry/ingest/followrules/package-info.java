@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.ingest.followrules;
+
+import org.jspecify.annotations.NullMarked;
