@@ -3,10 +3,10 @@ package io.consentry.consent.addservice;
 import io.consentry.consent.catalogue.ServiceCatalogue;
 import io.consentry.consent.catalogue.ServiceCatalogue.CataloguedService;
 import io.consentry.consent.governservices.ProgrammeCommands;
+import io.consentry.consent.keepevents.Body;
 import io.consentry.web.caller.Caller;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
-import io.consentry.web.problem.ProblemType;
 import io.consentry.web.request.CurrentRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -61,10 +61,8 @@ class ServiceResource {
             responseCode = "409",
             description = "notice-still-running: refused, and recorded as an event; or service-exists")
     @APIResponse(responseCode = "422", description = "invalid-record")
-    public Services add(@Nullable ServiceRequest asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
+    public Services add(@Nullable ServiceRequest body) {
+        ServiceRequest asked = Body.required(body);
         Caller caller = currentCaller.get();
         commands.send(asked.command(commands, caller), caller, null, request.id());
         return list();

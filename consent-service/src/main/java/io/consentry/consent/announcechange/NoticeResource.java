@@ -3,16 +3,13 @@ package io.consentry.consent.announcechange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.consentry.consent.announcechange.Notices.Notice;
 import io.consentry.consent.governservices.ProgrammeCommands;
-import io.consentry.consent.keepevents.Circumstances;
-import io.consentry.consent.keepevents.Commands;
-import io.consentry.consent.keepevents.Disclosure;
+import io.consentry.consent.keepevents.Body;
+import io.consentry.consent.keepevents.CommandsOfCaller;
 import io.consentry.consent.keepevents.Paging;
 import io.consentry.consent.listorganisations.KnownPractices;
 import io.consentry.web.caller.Caller;
-import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
-import io.consentry.web.request.CurrentRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,24 +33,14 @@ class NoticeResource {
 
     private final Notices notices;
     private final ProgrammeCommands programme;
-    private final Commands commands;
+    private final CommandsOfCaller commands;
     private final KnownPractices known;
-    private final CurrentCaller currentCaller;
-    private final CurrentRequest request;
 
-    NoticeResource(
-            Notices notices,
-            ProgrammeCommands programme,
-            Commands commands,
-            KnownPractices known,
-            CurrentCaller currentCaller,
-            CurrentRequest request) {
+    NoticeResource(Notices notices, ProgrammeCommands programme, CommandsOfCaller commands, KnownPractices known) {
         this.notices = notices;
         this.programme = programme;
         this.commands = commands;
         this.known = known;
-        this.currentCaller = currentCaller;
-        this.request = request;
     }
 
     @GET
@@ -65,9 +52,8 @@ class NoticeResource {
             @QueryParam("next") @Nullable String next) {
         int size = Paging.limit(limit);
         List<Notice> page = notices.after(
-                Paging.position("next", next), size, currentCaller.get().ods());
-        return new NoticePage(
-                page, page.size() == size ? Long.toString(page.get(size - 1).position()) : null);
+                Paging.position("next", next), size, commands.caller().ods());
+        return new NoticePage(page, Paging.next(page, size, Notice::position));
     }
 
     @GET
@@ -77,7 +63,7 @@ class NoticeResource {
     @APIResponse(responseCode = "200", description = "The notice, and how many practices have read it")
     @APIResponse(responseCode = "404", description = "There is no such notice")
     public Notice show(@PathParam("id") String id) {
-        return found(id, currentCaller.get());
+        return found(id, commands.caller());
     }
 
     @POST
@@ -91,14 +77,12 @@ class NoticeResource {
     @APIResponse(
             responseCode = "422",
             description = "invalid-record, or notice-too-short: refused, and recorded as an event")
-    public RestResponse<Notice> issue(@Nullable NoticeRequest asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
-        Caller caller = currentCaller.get();
+    public RestResponse<Notice> issue(@Nullable NoticeRequest body) {
+        NoticeRequest asked = Body.required(body);
+        Caller caller = commands.caller();
         String id = UUID.randomUUID().toString();
         String text = asked.checkedText();
-        programme.send(asked.command(programme, id, caller), caller, text, request.id());
+        programme.send(asked.command(programme, id, caller), caller, text, commands.requestId());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, found(id, caller))
                 .location(URI.create("/notices/" + id))
                 .build();
@@ -113,12 +97,10 @@ class NoticeResource {
     @APIResponse(responseCode = "200", description = "The notice")
     @APIResponse(responseCode = "404", description = "There is no such notice, or unknown-practice")
     public Notice acknowledge(@PathParam("id") String id) {
-        Caller caller = currentCaller.get();
-        known.require(caller.ods(), caller, request.id());
+        Caller caller = commands.caller();
+        known.require(caller.ods(), caller, commands.requestId());
         Notice notice = found(id, caller);
-        commands.send(
-                new AcknowledgeNotice(notice.id(), caller.ods(), Commands.actor(caller)),
-                new Circumstances(request.id(), Disclosure.of(caller.name(), null)));
+        commands.send(new AcknowledgeNotice(notice.id(), caller.ods(), commands.actor()), null);
         return found(id, caller);
     }
 

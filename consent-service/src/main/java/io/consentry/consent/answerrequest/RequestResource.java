@@ -2,16 +2,13 @@ package io.consentry.consent.answerrequest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.consentry.consent.answerrequest.OutsideRequests.Correspondence;
-import io.consentry.consent.keepevents.Circumstances;
-import io.consentry.consent.keepevents.Commands;
-import io.consentry.consent.keepevents.Disclosure;
+import io.consentry.consent.keepevents.Body;
+import io.consentry.consent.keepevents.CommandsOfCaller;
 import io.consentry.consent.keepevents.Paging;
 import io.consentry.consent.listorganisations.KnownPractices;
 import io.consentry.web.caller.Caller;
-import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
-import io.consentry.web.request.CurrentRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,22 +31,13 @@ import org.jspecify.annotations.Nullable;
 class RequestResource {
 
     private final OutsideRequests requests;
-    private final Commands commands;
+    private final CommandsOfCaller commands;
     private final KnownPractices known;
-    private final CurrentCaller currentCaller;
-    private final CurrentRequest request;
 
-    RequestResource(
-            OutsideRequests requests,
-            Commands commands,
-            KnownPractices known,
-            CurrentCaller currentCaller,
-            CurrentRequest request) {
+    RequestResource(OutsideRequests requests, CommandsOfCaller commands, KnownPractices known) {
         this.requests = requests;
         this.commands = commands;
         this.known = known;
-        this.currentCaller = currentCaller;
-        this.request = request;
     }
 
     @GET
@@ -61,8 +49,7 @@ class RequestResource {
             @QueryParam("next") @Nullable String next) {
         int size = Paging.limit(limit);
         List<Correspondence> page = requests.after(Paging.position("next", next), size);
-        return new RequestPage(
-                page, page.size() == size ? Long.toString(page.get(size - 1).position()) : null);
+        return new RequestPage(page, Paging.next(page, size, Correspondence::position));
     }
 
     @GET
@@ -85,18 +72,16 @@ class RequestResource {
     @APIResponse(responseCode = "400", description = "The request cannot be understood")
     @APIResponse(responseCode = "404", description = "unknown-practice")
     @APIResponse(responseCode = "422", description = "invalid-record")
-    public RestResponse<Correspondence> file(@Nullable OutsideRequestRequest asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
-        Caller caller = currentCaller.get();
+    public RestResponse<Correspondence> file(@Nullable OutsideRequestRequest body) {
+        OutsideRequestRequest asked = Body.required(body);
+        Caller caller = commands.caller();
         String id = UUID.randomUUID().toString();
         String what = asked.checkedWhat();
         ReceiveRequest command = asked.command(id, commands.now(), caller);
         if (command.practice() != null) {
-            known.require(command.practice(), caller, request.id());
+            known.require(command.practice(), caller, commands.requestId());
         }
-        commands.send(command, new Circumstances(request.id(), Disclosure.of(caller.name(), what)));
+        commands.send(command, what);
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, show(id))
                 .location(URI.create("/requests/" + id))
                 .build();
@@ -115,17 +100,13 @@ class RequestResource {
     @APIResponse(responseCode = "404", description = "There is no such request")
     @APIResponse(responseCode = "409", description = "already-answered: otherwise, before")
     @APIResponse(responseCode = "422", description = "invalid-record")
-    public Correspondence answer(@PathParam("id") String id, @Nullable AnswerBody asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
-        Caller caller = currentCaller.get();
+    public Correspondence answer(@PathParam("id") String id, @Nullable AnswerBody body) {
+        AnswerBody asked = Body.required(body);
+        Caller caller = commands.caller();
         String reason = asked.checkedReason();
         Correspondence answered = show(id);
         String own = caller.has(Role.DATA_CONTROLLER) ? caller.ods() : null;
-        commands.send(
-                new AnswerRequest(answered.id(), asked.checkedAnswer(), own, Commands.actor(caller)),
-                new Circumstances(request.id(), Disclosure.of(caller.name(), reason)));
+        commands.send(new AnswerRequest(answered.id(), asked.checkedAnswer(), own, commands.actor()), reason);
         return show(id);
     }
 

@@ -6,6 +6,7 @@ import io.consentry.consent.governservices.ChangeNoticePeriod;
 import io.consentry.consent.governservices.ChangeSafeguard;
 import io.consentry.consent.governservices.ProgrammeCommand;
 import io.consentry.consent.governservices.ProgrammeCommands;
+import io.consentry.consent.keepevents.Body;
 import io.consentry.consent.keepevents.Commands;
 import io.consentry.consent.keepevents.TextsHoldNoPatient;
 import io.consentry.web.caller.Caller;
@@ -67,10 +68,8 @@ class RulesResource {
             description = "A longer period holds at once; a shorter one waits until the present period has run.")
     @APIResponse(responseCode = "200", description = "All changes")
     @APIResponse(responseCode = "422", description = "invalid-record")
-    public Changes noticePeriod(@Nullable NoticePeriodRequest asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
+    public Changes noticePeriod(@Nullable NoticePeriodRequest body) {
+        NoticePeriodRequest asked = Body.required(body);
         Caller caller = currentCaller.get();
         TextsHoldNoPatient.check("note", asked.note(), ProblemType.INVALID_RECORD);
         commands.send(
@@ -94,10 +93,8 @@ class RulesResource {
             description = "Safeguards that cannot be chosen stay as they are.")
     @APIResponse(responseCode = "200", description = "All changes")
     @APIResponse(responseCode = "422", description = "invalid-record")
-    public Changes safeguard(@PathParam("name") String name, @Nullable SafeguardRequest asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
+    public Changes safeguard(@PathParam("name") String name, @Nullable SafeguardRequest body) {
+        SafeguardRequest asked = Body.required(body);
         if (!NAME.matcher(name).matches() || name.equals(RulesChanged.NOTICE_PERIOD)) {
             throw ProblemType.INVALID_RECORD.because("This is no name of a safeguard.");
         }

@@ -1,14 +1,10 @@
 package io.consentry.consent.erasedisclosure;
 
-import io.consentry.consent.keepevents.Circumstances;
-import io.consentry.consent.keepevents.Commands;
-import io.consentry.consent.keepevents.Disclosure;
+import io.consentry.consent.keepevents.Body;
+import io.consentry.consent.keepevents.CommandsOfCaller;
 import io.consentry.consent.keepevents.DocumentHash;
-import io.consentry.web.caller.Caller;
-import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
-import io.consentry.web.request.CurrentRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,15 +20,11 @@ import org.jspecify.annotations.Nullable;
 class ErasureResource {
 
     private final Erasures erasures;
-    private final Commands commands;
-    private final CurrentCaller currentCaller;
-    private final CurrentRequest request;
+    private final CommandsOfCaller commands;
 
-    ErasureResource(Erasures erasures, Commands commands, CurrentCaller currentCaller, CurrentRequest request) {
+    ErasureResource(Erasures erasures, CommandsOfCaller commands) {
         this.erasures = erasures;
         this.commands = commands;
-        this.currentCaller = currentCaller;
-        this.request = request;
     }
 
     @POST
@@ -44,18 +36,13 @@ class ErasureResource {
     @APIResponse(responseCode = "400", description = "The request cannot be understood")
     @APIResponse(responseCode = "404", description = "The log has no such position")
     @APIResponse(responseCode = "422", description = "invalid-record")
-    public void erase(@Nullable ErasureRequest asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
+    public void erase(@Nullable ErasureRequest body) {
+        ErasureRequest asked = Body.required(body);
         long position = asked.checkedPosition();
         String basis = asked.checkedBasis();
         String document = DocumentHash.check(asked.documentSha256());
         String commitment = erasures.commitmentAt(position)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("The log has no such position."));
-        Caller caller = currentCaller.get();
-        commands.send(
-                new EraseDisclosure(position, commitment, basis, document, Commands.actor(caller)),
-                new Circumstances(request.id(), Disclosure.of(caller.name(), null)));
+        commands.send(new EraseDisclosure(position, commitment, basis, document, commands.actor()), null);
     }
 }

@@ -8,13 +8,13 @@ import io.consentry.consent.decide.PracticeCommand;
 import io.consentry.consent.decide.PracticeCommands;
 import io.consentry.consent.decide.WithdrawMandate;
 import io.consentry.consent.grantmandate.MandateHolders.MandateList;
+import io.consentry.consent.keepevents.Body;
 import io.consentry.consent.showstate.ConsentState;
 import io.consentry.consent.showstate.Interest;
 import io.consentry.web.caller.Caller;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
-import io.consentry.web.problem.ProblemType;
 import io.consentry.web.request.CurrentRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -80,12 +80,10 @@ class MandateResource {
     public RestResponse<MandateList> grant(
             @PathParam("ods") OdsCode ods,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable MandateRequest mandate) {
+            @Nullable MandateRequest body) {
         Caller caller = currentCaller.get();
         interest.require(caller, ods.value(), Role.OPERATOR);
-        if (mandate == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
+        MandateRequest mandate = Body.required(body);
         NotesHoldNoNhsNumber.check(mandate.note());
         Act act = commands.act(ods.value(), caller, ifMatch);
         PracticeCommand command = caller.has(Role.OPERATOR)

@@ -1,15 +1,11 @@
 package io.consentry.consent.listorganisations;
 
-import io.consentry.consent.keepevents.Circumstances;
-import io.consentry.consent.keepevents.Commands;
-import io.consentry.consent.keepevents.Disclosure;
+import io.consentry.consent.keepevents.Body;
+import io.consentry.consent.keepevents.CommandsOfCaller;
 import io.consentry.consent.listorganisations.Organisations.Listed;
-import io.consentry.web.caller.Caller;
-import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
-import io.consentry.web.request.CurrentRequest;
 import io.consentry.web.version.IfMatch;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,16 +26,11 @@ import org.jspecify.annotations.Nullable;
 class OrganisationResource {
 
     private final Organisations organisations;
-    private final Commands commands;
-    private final CurrentCaller currentCaller;
-    private final CurrentRequest request;
+    private final CommandsOfCaller commands;
 
-    OrganisationResource(
-            Organisations organisations, Commands commands, CurrentCaller currentCaller, CurrentRequest request) {
+    OrganisationResource(Organisations organisations, CommandsOfCaller commands) {
         this.organisations = organisations;
         this.commands = commands;
-        this.currentCaller = currentCaller;
-        this.request = request;
     }
 
     @GET
@@ -64,11 +55,8 @@ class OrganisationResource {
     public RestResponse<Listed> describe(
             @PathParam("ods") OdsCode ods,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable OrganisationRequest asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
-        Caller caller = currentCaller.get();
+            @Nullable OrganisationRequest body) {
+        OrganisationRequest asked = Body.required(body);
         String successor = asked.checkedSuccessor();
         if (successor != null && organisations.find(successor).isEmpty()) {
             throw ProblemType.INVALID_RECORD.because("The directory does not list the successor.");
@@ -82,8 +70,8 @@ class OrganisationResource {
                         successor,
                         Role.OPERATOR,
                         IfMatch.optional(ifMatch),
-                        Commands.actor(caller)),
-                new Circumstances(request.id(), Disclosure.of(caller.name(), null)));
+                        commands.actor()),
+                null);
         return answer(ods.value());
     }
 

@@ -7,6 +7,7 @@ import io.consentry.consent.decide.NotesHoldNoNhsNumber;
 import io.consentry.consent.decide.PracticeCommands;
 import io.consentry.consent.decide.ReasonsAreListed;
 import io.consentry.consent.events.Decision;
+import io.consentry.consent.keepevents.Body;
 import io.consentry.consent.recordattempt.MovesTheSwitch;
 import io.consentry.consent.showstate.ConsentState;
 import io.consentry.web.caller.Caller;
@@ -95,10 +96,8 @@ class SwitchResource {
     }
 
     private RestResponse<ConsentState> move(
-            String practice, @Nullable String service, @Nullable String ifMatch, @Nullable DecisionRequest asked) {
-        if (asked == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
+            String practice, @Nullable String service, @Nullable String ifMatch, @Nullable DecisionRequest body) {
+        DecisionRequest asked = Body.required(body);
         Decision decision = Optional.ofNullable(asked.decision())
                 .flatMap(Decision::ofWord)
                 .orElseThrow(() -> ProblemType.INVALID_DECISION.because("decision must be opted-in or opted-out."));

@@ -4,12 +4,12 @@ import io.consentry.consent.decide.NotesHoldNoNhsNumber;
 import io.consentry.consent.decide.PauseSwitch;
 import io.consentry.consent.decide.PracticeCommands;
 import io.consentry.consent.decide.ReasonsAreListed;
+import io.consentry.consent.keepevents.Body;
 import io.consentry.consent.recordattempt.StopsMessages;
 import io.consentry.consent.showstate.ConsentState;
 import io.consentry.web.caller.Caller;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.ods.OdsCode;
-import io.consentry.web.problem.ProblemType;
 import io.consentry.web.request.CurrentRequest;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.HeaderParam;
@@ -53,10 +53,8 @@ class PauseResource {
     public RestResponse<ConsentState> pause(
             @PathParam("ods") OdsCode ods,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable PauseRequest pause) {
-        if (pause == null) {
-            throw ProblemType.BAD_REQUEST.because("The request has no body.");
-        }
+            @Nullable PauseRequest body) {
+        PauseRequest pause = Body.required(body);
         NotesHoldNoNhsNumber.check(pause.note());
         Caller caller = currentCaller.get();
         PauseSwitch command =
