@@ -44,6 +44,8 @@ public final class PermissionMatrix {
             call("GET", "/fallbacks", INGEST, QUESTION, anywhere(PHARMACY)),
             call("GET", "/fallbacks/overdue", INGEST, QUESTION, anywhere(OPERATOR)),
             call("POST", "/fallbacks/{id}/proof", INGEST, WORK, anywhere(PHARMACY)),
+            call("GET", "/corrections", INGEST, QUESTION, anywhere(PHARMACY)),
+            call("POST", "/corrections/{id}/statement", INGEST, WORK, anywhere(PHARMACY)),
             call("GET", "/rules", INGEST, QUESTION, anyCaller()),
             // An unsafe sender is kept out by the operator; no practice's switch moves.
             call("POST", "/sender-suspensions", INGEST, WORK, anywhere(OPERATOR)),

@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Fallbacks")
 public class OverdueResource {
 
-    private final OpenDuties duties;
+    private final OverdueDuties duties;
 
-    OverdueResource(OpenDuties duties) {
+    OverdueResource(OverdueDuties duties) {
         this.duties = duties;
     }
 
@@ -39,7 +39,7 @@ public class OverdueResource {
             description = "The senders",
             content = @Content(schema = @Schema(implementation = Overdue.class)))
     public Overdue overdue() throws SQLException {
-        return new Overdue(duties.overdue());
+        return new Overdue(duties.bySender());
     }
 
     /** All of them. */

@@ -21,9 +21,13 @@ class FollowFiling {
     FollowFiling(
             @ConfigProperty(name = "consentry.filing.url") URI filing,
             @DataSource("runtime") javax.sql.DataSource database,
-            ServiceTokens tokens) {
+            ServiceTokens tokens,
+            KeepNote notes) {
         follower = new FeedFollower(
-                "filing-service", new HttpEventSource(filing, tokens), Transactions.on(database), new RecordOutcomes());
+                "filing-service",
+                new HttpEventSource(filing, tokens),
+                Transactions.on(database),
+                new RecordOutcomes(notes));
     }
 
     void start(@Observes StartupEvent event) {

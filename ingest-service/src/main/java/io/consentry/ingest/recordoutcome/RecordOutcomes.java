@@ -11,7 +11,9 @@ import io.consentry.events.ItemWithdrawn;
 import io.consentry.events.PublishedEvent;
 import io.consentry.feed.NumberedEvent;
 import io.consentry.feed.follow.Effects;
+import io.consentry.feed.follow.NotNowException;
 import io.consentry.ingest.keepmessage.MessageStatus;
+import io.consentry.ingest.opencorrection.OpenCorrection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -47,19 +49,25 @@ final class RecordOutcomes implements Effects {
             on conflict (practice) do update set address = excluded.address, set_at = excluded.set_at
             where fallback_address.set_at <= excluded.set_at""";
 
+    private final KeepNote notes;
+
+    RecordOutcomes(KeepNote notes) {
+        this.notes = notes;
+    }
+
     @Override
-    public void apply(Connection transaction, List<NumberedEvent> events) throws SQLException {
+    public void apply(Connection transaction, List<NumberedEvent> events) throws SQLException, NotNowException {
         for (NumberedEvent event : events) {
             record(transaction, event.event());
         }
     }
 
-    private static void record(Connection transaction, PublishedEvent event) throws SQLException {
+    private void record(Connection transaction, PublishedEvent event) throws SQLException, NotNowException {
         if (event instanceof ItemFiled filed) {
             MessageStatus status = filed.withChanges() ? MessageStatus.FILED_WITH_CHANGES : MessageStatus.FILED;
             record(transaction, filed, status, null);
         } else if (event instanceof ItemRejected rejected) {
-            record(transaction, rejected, MessageStatus.REJECTED, rejected.reason());
+            reject(transaction, rejected);
         } else if (event instanceof ItemReplaced replaced) {
             record(transaction, replaced, MessageStatus.REPLACED, null);
         } else if (event instanceof ItemWithdrawn withdrawn) {
@@ -73,7 +81,24 @@ final class RecordOutcomes implements Effects {
         }
     }
 
-    private static void record(Connection transaction, FilingEvent event, MessageStatus status, @Nullable String reason)
+    /** With what the practice wrote beside it, and what the sender must do about it. */
+    private void reject(Connection transaction, ItemRejected rejected) throws SQLException, NotNowException {
+        if (!record(transaction, rejected, MessageStatus.REJECTED, rejected.reason())) {
+            return;
+        }
+        UUID message = UUID.fromString(rejected.messageId());
+        if (rejected.correctionRequired()) {
+            OpenCorrection.open(transaction, message, rejected.reason(), rejected.at());
+        }
+        String note = rejected.noteId();
+        if (note != null) {
+            notes.keep(transaction, message, rejected.practice(), note);
+        }
+    }
+
+    /** Whether it is news. */
+    private static boolean record(
+            Connection transaction, FilingEvent event, MessageStatus status, @Nullable String reason)
             throws SQLException {
         UUID message = UUID.fromString(event.messageId());
         try (PreparedStatement statement = transaction.prepareStatement(RECORD)) {
@@ -87,9 +112,11 @@ final class RecordOutcomes implements Effects {
             statement.setObject(7, event.at().atOffset(ZoneOffset.UTC));
             statement.setString(8, isAPersonsAct(status) ? event.practice() : null);
             statement.setString(9, reason);
-            if (statement.executeUpdate() == 0) {
+            boolean news = statement.executeUpdate() > 0;
+            if (!news) {
                 requireKnown(transaction, message, event.practice());
             }
+            return news;
         }
     }
 

@@ -2,6 +2,7 @@ package io.consentry.ingest.tellsender;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.consentry.ingest.keepmessage.KeptMessage;
+import io.consentry.ingest.keepmessage.MessageStatus;
 import io.consentry.ingest.keepmessage.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ record MessageStory(
      *
      * @param by the organisation that took it, absent where nobody but the suite did
      * @param reason a listed code
+     * @param note what the practice wrote to the sender beside its rejection
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MessageStep")
@@ -44,10 +46,21 @@ record MessageStory(
             String status,
             Instant at,
             @Nullable String by,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String note) {
 
-        static Step of(TimelineEntry entry) {
-            return new Step(entry.status(), entry.at(), entry.byWhom(), entry.reason());
+        private static Step of(TimelineEntry entry) {
+            return new Step(entry.status(), entry.at(), entry.byWhom(), entry.reason(), null);
+        }
+
+        private Step with(String words) {
+            return MessageStatus.REJECTED.word().equals(status) ? new Step(status, at, by, reason, words) : this;
+        }
+
+        /** Prints none of the words. */
+        @Override
+        public String toString() {
+            return "Step[" + status + "]";
         }
     }
 
@@ -63,5 +76,20 @@ record MessageStory(
                 message.replaces(),
                 replacedBy,
                 timeline.stream().map(Step::of).toList());
+    }
+
+    /** The same, with what the practice wrote beside its rejection. */
+    MessageStory with(String note) {
+        return new MessageStory(
+                id,
+                messageId,
+                practice,
+                pharmacy,
+                service,
+                receivedAt,
+                status,
+                replaces,
+                replacedBy,
+                timeline.stream().map(step -> step.with(note)).toList());
     }
 }

@@ -1,11 +1,16 @@
 package io.consentry.ingest.tellsender;
 
 import io.consentry.database.TenantTransactions;
+import io.consentry.encryption.Vault;
+import io.consentry.ingest.keepmessage.ContentPart;
 import io.consentry.ingest.keepmessage.KeptMessage;
 import io.consentry.ingest.keepmessage.MessageStatus;
+import io.consentry.ingest.keepmessage.SenderNote;
 import io.consentry.ingest.keepmessage.TimelineEntry;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,16 +24,38 @@ class ToldMessages {
             List.of(MessageStatus.HELD.word(), MessageStatus.DECLINED.word());
     private static final List<String> NEVER_REPLACED_ANYTHING =
             List.of(MessageStatus.HELD.word(), MessageStatus.DECLINED.word(), MessageStatus.WITHDRAWN.word());
+    private static final String REJECTED = MessageStatus.REJECTED.word();
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final TenantTransactions transactions;
+    private final Vault vault;
 
-    ToldMessages(TenantTransactions transactions) {
+    ToldMessages(TenantTransactions transactions, Vault vault) {
         this.transactions = transactions;
+        this.vault = vault;
     }
 
     /** The story of a message that the organisation sent, or received; null for any other. */
     Uni<@Nullable MessageStory> story(String organisation, UUID id) {
+        return stored(organisation, id)
+                .chain(story -> story == null || !REJECTED.equals(story.status())
+                        ? Uni.createFrom().item(story)
+                        : note(organisation, id)
+                                .chain(note -> note == null ? Uni.createFrom().item(story) : opened(story, note)));
+    }
+
+    private Uni<@Nullable SenderNote> note(String organisation, UUID id) {
+        return transactions.as(organisation, session -> session.get(SenderNote.class, id));
+    }
+
+    private Uni<MessageStory> opened(MessageStory story, SenderNote note) {
+        return VertxContextSupport.executeBlocking(() -> {
+            byte[] words = vault.open(ContentPart.NOTE.of(story.practice(), story.id()), note.sealed());
+            return story.with(new String(words, StandardCharsets.UTF_8));
+        });
+    }
+
+    private Uni<@Nullable MessageStory> stored(String organisation, UUID id) {
         return transactions.as(organisation, session -> session.createSelectionQuery(
                         "from KeptMessage where id = ?1 and (sender = ?2 or (practice = ?2 and status not in ?3))",
                         KeptMessage.class)

@@ -50,6 +50,25 @@ class OneOrganisationNeverSeesAnothersTest {
     }
 
     @Test
+    void theNote_isForSenderAndPractice_andTheDutyForTheSenderAlone() throws SQLException {
+        try (Connection runtime = Tables.asRuntime();
+                Statement statement = runtime.createStatement()) {
+            statement.execute("insert into sender_note (message_id, sender, practice, note, note_key)"
+                    + " select id, sender, practice, 'x', 1 from message where id = '" + id + "'");
+            statement.execute("insert into correction (id, message_id, sender, practice, service, identifier, reason,"
+                    + " opened_at) select id, id, sender, practice, service, identifier_value, 'wrong-patient', now()"
+                    + " from message where id = '" + id + "'");
+        }
+
+        assertThat(visible(Samples.PHARMACY, "sender_note where message_id")).isEqualTo(1);
+        assertThat(visible("R00001", "sender_note where message_id")).isEqualTo(1);
+        assertThat(visible("R00002", "sender_note where message_id")).isZero();
+        assertThat(visible(Samples.PHARMACY, "correction where message_id")).isEqualTo(1);
+        assertThat(visible("R00001", "correction where message_id")).isZero();
+        assertThat(visible("", "correction where message_id")).isZero();
+    }
+
+    @Test
     void theTenantRole_canNeitherReadContentNorChangeWhatWasWritten() {
         for (String statement : List.of(
                 "select * from message_content",
@@ -60,6 +79,10 @@ class OneOrganisationNeverSeesAnothersTest {
                 "delete from message",
                 "update timeline_entry set status = 'filed'",
                 "delete from timeline_entry",
+                "delete from sender_note",
+                "update sender_note set note = ''",
+                "delete from correction",
+                "update correction set reason = 'other'",
                 "truncate message cascade")) {
             assertThatThrownBy(() -> execute("tenant", statement))
                     .as(statement)
@@ -87,6 +110,9 @@ class OneOrganisationNeverSeesAnothersTest {
                 "update feed_event set data = ''",
                 "delete from feed_event",
                 "delete from fallback",
+                "delete from correction",
+                "update correction set closed_at = now()",
+                "update sender_note set note = ''",
                 "update message_content set original = ''")) {
             assertThatThrownBy(() -> execute("runtime", statement))
                     .as(statement)
