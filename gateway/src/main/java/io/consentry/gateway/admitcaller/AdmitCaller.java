@@ -14,6 +14,8 @@ import io.consentry.web.ods.OdsCode;
 import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Verifies the token of a listed call, asks the matrix and the limits, and passes the call on or refuses it. */
 @ApplicationScoped
 class AdmitCaller {
-
-    /** No ODS code, so that it is nobody's. */
-    private static final String ANYONE = "anyone";
 
     private final LimitCallers limits;
     private final DecisionLog log;
@@ -57,14 +56,14 @@ class AdmitCaller {
                 () -> Refusal.answer(context, ProblemType.UNAVAILABLE.because("Tokens cannot be verified now.")));
     }
 
-    /** What is open to all is counted as one organisation's where a service has to answer it. */
+    /** What is open to all is counted by the address that asks, where a service has to answer it. */
     private void admitAnyone(RoutingContext context, FoundCall.Listed found) {
         if (found.call().destination() == Destination.GATEWAY) {
             context.next();
             return;
         }
         context.request().pause();
-        limits.count(ANYONE, found.call(), context.response().headers())
+        limits.countWithoutToken(addressOf(context), found.call())
                 .ifPresentOrElse(
                         problem -> Refusal.answer(context, problem), () -> passOn.pass(context, found.call(), null));
     }
@@ -85,8 +84,13 @@ class AdmitCaller {
     private Decision judge(RoutingContext context, FoundCall.Listed found, @Nullable Caller caller) {
         String organisation = found.organisation();
         if (caller == null) {
-            return Decision.refuse(
-                    Outcome.UNAUTHENTICATED, ProblemType.UNAUTHENTICATED.because("A valid bearer token is needed."));
+            return limits.countWithoutToken(addressOf(context), found.call())
+                    .map(problem -> Decision.refuse(Outcome.OVER_LIMIT, problem))
+                    .orElseGet(() -> Decision.refuse(
+                            context.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                                    ? Outcome.TOKEN_REFUSED
+                                    : Outcome.UNAUTHENTICATED,
+                            ProblemType.UNAUTHENTICATED.because("A valid bearer token is needed.")));
         }
         return switch (found.call().judge(caller, organisation)) {
             case WRONG_ROLE ->
@@ -104,6 +108,11 @@ class AdmitCaller {
                                 ProblemType.INVALID_ODS_CODE.because(
                                         "An ODS code is 3 to 12 upper-case letters and digits."));
         };
+    }
+
+    private static String addressOf(RoutingContext context) {
+        SocketAddress address = context.request().remoteAddress();
+        return address == null ? "nowhere" : String.valueOf(address.hostAddress());
     }
 
     private Decision withinLimits(RoutingContext context, FoundCall.Listed found, Caller caller) {

@@ -49,6 +49,26 @@ public class LimitCallers {
         headers.set(
                 "RateLimit",
                 policy + ";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+        return refusal(probe, quota);
+    }
+
+    /**
+     * Counts one call that came without a valid token. Its answer does not say what is left: it is the same for all.
+     *
+     * @param address where it came from, as far as is known
+     * @return the refusal, if the address has used up its limit
+     */
+    public Optional<HttpProblem> countWithoutToken(String address, Call call) {
+        if (limits.withoutToken() == 0) {
+            return Optional.empty();
+        }
+        long quota = share(limits.withoutToken());
+        // No organisation has a code with a space in it.
+        Key key = new Key("from " + address, call.toString());
+        return refusal(bucket(key, quota).tryConsumeAndReturnRemaining(1), quota);
+    }
+
+    private static Optional<HttpProblem> refusal(ConsumptionProbe probe, long quota) {
         return probe.isConsumed()
                 ? Optional.empty()
                 : Optional.of(ProblemType.TOO_MANY_REQUESTS
@@ -75,6 +95,10 @@ public class LimitCallers {
                     case MESSAGE -> limits.message();
                     case DECISION -> limits.decision();
                 };
+        return share(all);
+    }
+
+    private long share(int all) {
         return Math.max(1, all / limits.replicas());
     }
 
@@ -82,5 +106,5 @@ public class LimitCallers {
         return Math.max(1, (nanos + NANOS_PER_SECOND - 1) / NANOS_PER_SECOND);
     }
 
-    private record Key(String organisation, String call) {}
+    private record Key(String caller, String call) {}
 }

@@ -2,7 +2,6 @@ package io.consentry.gateway.logdecisions;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 
 import io.consentry.gateway.GatewayTest;
 import io.consentry.gateway.standin.StandInServices;
@@ -76,7 +75,7 @@ class DecisionLogTest {
         given().auth().oauth2(TestTokens.of("practice", "z.1")).get("/practices/z.1/items");
 
         assertThat(lines.stream().map(JsonObject::new).map(line -> line.getString("outcome")))
-                .containsExactly("unauthenticated", "unauthenticated", "wrong-role", "other-organisation", "malformed");
+                .containsExactly("unauthenticated", "token-refused", "wrong-role", "other-organisation", "malformed");
         assertThat(new JsonObject(lines.get(4)).getString("about")).isEqualTo("malformed");
     }
 
@@ -93,15 +92,32 @@ class DecisionLogTest {
     }
 
     @Test
-    void countsThem() {
-        given().get("/audit/consent-events");
+    void countsThem_thoseWithATokenThatIsRefusedApart() {
+        double without = counted("unauthenticated");
+        double refused = counted("token-refused");
 
-        given().auth()
+        given().get("/audit/consent-events");
+        given().auth().oauth2(TestTokens.expired("auditor", "X26")).get("/audit/consent-events");
+        given().auth().oauth2(TestTokens.forged("auditor", "X26")).get("/audit/consent-events");
+
+        assertThat(counted("unauthenticated")).isEqualTo(without + 1);
+        assertThat(counted("token-refused")).isEqualTo(refused + 2);
+    }
+
+    private static double counted(String outcome) {
+        String metrics = given().auth()
                 .oauth2(TestTokens.of("operator", "X26"))
                 .get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("consentry_decisions_total{outcome=\"unauthenticated\""));
+                .extract()
+                .asString();
+        String name = "consentry_decisions_total{outcome=\"" + outcome + "\"";
+        return metrics.lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonObject only() {
