@@ -21,7 +21,7 @@ class VerifiedTokensTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:41:00Z");
 
     private Instant now = NOW;
-    private final VerifiedTokens verified = new VerifiedTokens(new Clock() {
+    private final Clock clock = new Clock() {
         @Override
         public ZoneId getZone() {
             return ZoneOffset.UTC;
@@ -36,7 +36,8 @@ class VerifiedTokensTest {
         public Instant instant() {
             return now;
         }
-    });
+    };
+    private final VerifiedTokens verified = new VerifiedTokens(clock, Duration.ofHours(1));
 
     @Test
     void remembersWhoCalls_untilTheTokenEnds_andNotAMomentLonger() {
@@ -51,6 +52,17 @@ class VerifiedTokensTest {
         assertThat(verified.find(OidcUtils.DEFAULT_TENANT_ID, "token")).isNotNull();
         now = NOW.plus(Duration.ofMinutes(5));
         assertThat(verified.find(OidcUtils.DEFAULT_TENANT_ID, "token")).isNull();
+    }
+
+    @Test
+    void forgetsWhatItKnew_whenTheKeyMayHaveBeenWithdrawnSince() {
+        VerifiedTokens impatient = new VerifiedTokens(clock, Duration.ofMinutes(1));
+        impatient.add("token", identity());
+
+        now = NOW.plus(Duration.ofSeconds(59));
+        assertThat(impatient.find(OidcUtils.DEFAULT_TENANT_ID, "token")).isNotNull();
+        now = NOW.plus(Duration.ofMinutes(1));
+        assertThat(impatient.find(OidcUtils.DEFAULT_TENANT_ID, "token")).isNull();
     }
 
     @Test
