@@ -2,7 +2,7 @@ package io.consentry.filing.askconsent;
 
 import io.consentry.filing.callservice.ServiceCalls;
 import io.consentry.filing.threads.OffTheEventLoop;
-import io.consentry.web.internal.ServiceTokens;
+import io.consentry.web.internal.ServiceConnections;
 import io.consentry.web.problem.ProblemType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -33,8 +33,8 @@ public class Consent {
     private final ServiceCalls calls;
     private final RecentOptOuts recent = new RecentOptOuts();
 
-    Consent(@ConfigProperty(name = "consentry.consent.url") URI address, ServiceTokens tokens) {
-        this.calls = new ServiceCalls(address, tokens, ANSWER);
+    Consent(@ConfigProperty(name = "consentry.consent.url") URI address, ServiceConnections connections) {
+        this.calls = new ServiceCalls(address, connections, ANSWER);
     }
 
     /** Which of these services the practice has opted out of, some seconds old at most; empty where nobody says. */

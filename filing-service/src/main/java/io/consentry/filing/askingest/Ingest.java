@@ -3,7 +3,7 @@ package io.consentry.filing.askingest;
 import io.consentry.feed.follow.NotNowException;
 import io.consentry.filing.callservice.ServiceCalls;
 import io.consentry.filing.threads.OffTheEventLoop;
-import io.consentry.web.internal.ServiceTokens;
+import io.consentry.web.internal.ServiceConnections;
 import io.consentry.web.problem.ProblemType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -32,9 +32,9 @@ public class Ingest {
     private final URI address;
     private final ServiceCalls calls;
 
-    Ingest(@ConfigProperty(name = "consentry.ingest.url") URI address, ServiceTokens tokens) {
+    Ingest(@ConfigProperty(name = "consentry.ingest.url") URI address, ServiceConnections connections) {
         this.address = address;
-        this.calls = new ServiceCalls(address, tokens, ANSWER);
+        this.calls = new ServiceCalls(address, connections, ANSWER);
     }
 
     /** Base address of the ingest service. */

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.consentry.web.internal.ServiceTokens;
+import io.consentry.web.internal.ServiceConnections;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,19 +16,13 @@ import java.util.concurrent.CompletableFuture;
 /** Calls one other service: with a token of this one, and never for longer than a given time. */
 public final class ServiceCalls {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
     private final URI address;
-    private final ServiceTokens tokens;
+    private final ServiceConnections connections;
     private final Duration patience;
 
     /**
@@ -37,9 +30,9 @@ public final class ServiceCalls {
      *
      * @param patience how long an answer may take
      */
-    public ServiceCalls(URI address, ServiceTokens tokens, Duration patience) {
+    public ServiceCalls(URI address, ServiceConnections connections, Duration patience) {
         this.address = address;
-        this.tokens = tokens;
+        this.connections = connections;
         this.patience = patience;
     }
 
@@ -65,11 +58,11 @@ public final class ServiceCalls {
 
     /** Waits for the answer. */
     public HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return connections.client().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     public CompletableFuture<HttpResponse<byte[]>> sendAsync(HttpRequest request) {
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        return connections.client().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** What the answer's body says; members that are not known are left aside. */
@@ -78,8 +71,6 @@ public final class ServiceCalls {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(patience)
-                .header("Authorization", "Bearer " + tokens.bearer());
+        return connections.request(address.resolve(path)).timeout(patience);
     }
 }

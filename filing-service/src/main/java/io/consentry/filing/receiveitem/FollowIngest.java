@@ -4,7 +4,7 @@ import io.consentry.feed.follow.FeedFollower;
 import io.consentry.feed.follow.HttpEventSource;
 import io.consentry.feed.follow.NotNowException;
 import io.consentry.filing.askingest.Ingest;
-import io.consentry.web.internal.ServiceTokens;
+import io.consentry.web.internal.ServiceConnections;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -26,8 +26,9 @@ class FollowIngest {
 
     private final FeedFollower follower;
 
-    FollowIngest(Ingest ingest, ServiceTokens tokens, UnitOfWorkTransactions transactions, ReceiveItems items) {
-        this.follower = new FeedFollower(FEED, new HttpEventSource(ingest.address(), tokens), transactions, items);
+    FollowIngest(
+            Ingest ingest, ServiceConnections connections, UnitOfWorkTransactions transactions, ReceiveItems items) {
+        this.follower = new FeedFollower(FEED, new HttpEventSource(ingest.address(), connections), transactions, items);
     }
 
     void start(@Observes @Priority(AFTER_THE_EVENT_STORE) StartupEvent event) {

@@ -17,7 +17,8 @@ public final class TestKeys {
 
     private TestKeys() {}
 
-    private static KeyPair generate() {
+    /** A pair of its own, for a test that exchanges keys. */
+    public static KeyPair generate() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);

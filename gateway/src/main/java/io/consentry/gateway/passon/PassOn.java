@@ -3,8 +3,10 @@ package io.consentry.gateway.passon;
 import io.consentry.gateway.permit.Call;
 import io.consentry.gateway.permit.Destination;
 import io.consentry.gateway.refuse.Refusal;
+import io.consentry.web.internal.ServiceConnections;
 import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,14 +34,17 @@ public class PassOn {
             Vertx vertx,
             PassageLimits limits,
             Clock clock,
+            TlsConfigurationRegistry tls,
             @ConfigProperty(name = "consentry.ingest.url") URI ingest,
             @ConfigProperty(name = "consentry.consent.url") URI consent,
             @ConfigProperty(name = "consentry.filing.url") URI filing) {
         this.limits = limits;
         this.clock = clock;
-        upstreams.put(Destination.INGEST, new Upstream("ingest-service", ingest, vertx, limits, clock));
-        upstreams.put(Destination.CONSENT, new Upstream("consent-service", consent, vertx, limits, clock));
-        upstreams.put(Destination.FILING, new Upstream("filing-service", filing, vertx, limits, clock));
+        UpstreamClients services =
+                new UpstreamClients(vertx, tls.get(ServiceConnections.TLS).orElse(null), limits);
+        upstreams.put(Destination.INGEST, new Upstream("ingest-service", ingest, services, limits, clock));
+        upstreams.put(Destination.CONSENT, new Upstream("consent-service", consent, services, limits, clock));
+        upstreams.put(Destination.FILING, new Upstream("filing-service", filing, services, limits, clock));
     }
 
     /**

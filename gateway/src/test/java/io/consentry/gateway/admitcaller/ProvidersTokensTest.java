@@ -8,13 +8,12 @@ import io.consentry.gateway.standin.StandInProvider;
 import io.consentry.gateway.standin.StandInServices;
 import io.consentry.testing.HostileTokens;
 import io.consentry.testing.HostileTokens.Trust;
+import io.consentry.testing.TestKeys;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +24,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ProvidersTokensTest.AsInProduction.class)
 class ProvidersTokensTest {
 
-    private static final KeyPair OLD = keyPair();
-    private static final KeyPair NEW = keyPair();
-    private static final KeyPair SERVICES = keyPair();
+    private static final KeyPair OLD = TestKeys.generate();
+    private static final KeyPair NEW = TestKeys.generate();
+    private static final KeyPair SERVICES = TestKeys.generate();
     private static final String ITEMS = "/practices/Z00001/items";
 
     /** The settings of production, with names of claims that a provider might have. */
@@ -124,15 +123,5 @@ class ProvidersTokensTest {
                 .filter(header -> !header.hasSameNameAs(new io.restassured.http.Header("X-Request-ID", "")))
                 .map(Object::toString)
                 .collect(joining("\n", answer.statusCode() + "\n", "\n" + answer.asString()));
-    }
-
-    private static KeyPair keyPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

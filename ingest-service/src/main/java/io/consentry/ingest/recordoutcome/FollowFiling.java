@@ -3,7 +3,7 @@ package io.consentry.ingest.recordoutcome;
 import io.consentry.feed.follow.FeedFollower;
 import io.consentry.feed.follow.HttpEventSource;
 import io.consentry.feed.follow.Transactions;
-import io.consentry.web.internal.ServiceTokens;
+import io.consentry.web.internal.ServiceConnections;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,11 +21,11 @@ class FollowFiling {
     FollowFiling(
             @ConfigProperty(name = "consentry.filing.url") URI filing,
             @DataSource("runtime") javax.sql.DataSource database,
-            ServiceTokens tokens,
+            ServiceConnections connections,
             KeepNote notes) {
         follower = new FeedFollower(
                 "filing-service",
-                new HttpEventSource(filing, tokens),
+                new HttpEventSource(filing, connections),
                 Transactions.on(database),
                 new RecordOutcomes(notes));
     }
