@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
+import io.consentry.testing.TenantRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,16 @@ class IsolationTest {
         try (Connection tenant = Database.connect(SuiteDatabase.FILING.tenant());
                 Statement sql = tenant.createStatement()) {
             assertThatThrownBy(() -> sql.execute(statement)).hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void tenantRole_reachesNothing_thatIsNotUnderRowLevelSecurity() throws SQLException {
+        try (Connection tenant = Database.connect(SuiteDatabase.FILING.tenant())) {
+            assertThat(TenantRole.liberties(tenant)).isEmpty();
+        }
+        try (Connection runtime = Database.connect(SuiteDatabase.FILING.runtime())) {
+            assertThat(TenantRole.liberties(runtime)).as("the control").contains("sees all of stored_event");
         }
     }
 

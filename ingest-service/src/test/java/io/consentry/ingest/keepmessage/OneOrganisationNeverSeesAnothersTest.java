@@ -8,6 +8,7 @@ import io.consentry.ingest.Samples;
 import io.consentry.ingest.Tables;
 import io.consentry.ingest.neighbours.Neighbours;
 import io.consentry.testing.PostgresAndKeys;
+import io.consentry.testing.TenantRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -66,6 +67,18 @@ class OneOrganisationNeverSeesAnothersTest {
         assertThat(visible(Samples.PHARMACY, "correction where message_id")).isEqualTo(1);
         assertThat(visible("R00001", "correction where message_id")).isZero();
         assertThat(visible("", "correction where message_id")).isZero();
+    }
+
+    @Test
+    void theTenantRole_reachesNothing_thatIsNotUnderRowLevelSecurity() throws SQLException {
+        try (Connection tenant = Tables.asTenant()) {
+            assertThat(TenantRole.liberties(tenant))
+                    .as("where practices want refused consultations is for every sender to know")
+                    .containsExactly("sees all of fallback_address");
+        }
+        try (Connection runtime = Tables.as("ingest_runtime")) {
+            assertThat(TenantRole.liberties(runtime)).as("the control").contains("sees all of message_content");
+        }
     }
 
     @Test
