@@ -39,6 +39,8 @@ final class MergedDocument {
         PermissionMatrix.CALLS.stream()
                 .filter(call -> all.path(call.template()).has(call.method().toLowerCase(Locale.ROOT)))
                 .forEach(this::describeAccess);
+        new Refusals(merged).describe();
+        Examples.read(SERVICES).addTo(merged);
         return merged;
     }
 
@@ -101,10 +103,13 @@ final class MergedDocument {
             if (call.template().contains("{")) {
                 refuse(responses, "404", "NotFound");
             }
+            refuse(responses, "429", "TooManyRequests");
         }
         if (call.destination() != Destination.GATEWAY) {
+            refuse(responses, "429", "TooManyRequests");
             refuse(responses, "503", "Unavailable");
         }
+        refuse(responses, "default", "Refused");
     }
 
     private static void refuse(ObjectNode responses, String status, String response) {

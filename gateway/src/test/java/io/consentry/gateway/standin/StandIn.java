@@ -72,6 +72,8 @@ public final class StandIn {
                     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                     request.headers().forEach(headers::put);
                     received.add(new Received(request.method().name(), request.uri(), headers));
+                    // Not held against the API document, as a service's answers are.
+                    request.response().putHeader("X-Stand-In", name);
                     behaviour.handle(request);
                 })
                 .listen(port, "127.0.0.1"));
