@@ -77,7 +77,7 @@ class OneOrganisationNeverSeesAnothersTest {
                     .containsExactly("sees all of fallback_address");
         }
         try (Connection runtime = Tables.as("ingest_runtime")) {
-            assertThat(TenantRole.liberties(runtime)).as("the control").contains("sees all of message_content");
+            assertThat(TenantRole.liberties(runtime)).as("the control").contains("sees all of data_key");
         }
     }
 
