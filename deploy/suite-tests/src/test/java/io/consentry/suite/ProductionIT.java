@@ -18,6 +18,7 @@ import io.consentry.local.runsuite.Suite;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -62,14 +63,14 @@ class ProductionIT {
                         "prod",
                         "CONSENTRY_IDENTITY_URL",
                         provider.address(),
-                        "CONSENTRY_IDENTITY_PUBLIC_KEY",
-                        Suite.NOT_SET,
-                        "CONSENTRY_CONSOLE_SANDBOX_SIGNING_KEY",
-                        Suite.NOT_SET,
+                        "CONSENTRY_ENCRYPTION_KEY",
+                        newEncryptionKey(),
                         "CONSENT_LOG_ORIGIN",
                         "consent.example/log",
                         "CONSENT_LOG_SIGNING_KEY",
-                        newLogKey()));
+                        newLogKey()))
+                .with(databasePasswords())
+                .tellingOnly(DeploymentFiles::settingsOf);
         suite.start();
         gateway = new Gateway(ports);
     }
@@ -216,6 +217,12 @@ class ProductionIT {
                 "CONSENTRY_DATABASE_OWNER_PASSWORD", password,
                 "CONSENTRY_DATABASE_RUNTIME_PASSWORD", password,
                 "CONSENTRY_DATABASE_TENANT_PASSWORD", password);
+    }
+
+    private static String newEncryptionKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static String newLogKey() throws Exception {
