@@ -12,7 +12,9 @@ import java.util.function.Predicate;
 /** What every scene needs: the gateway, the people, the narrator, and a way to insist. */
 record Stage(Gateway gateway, Cast cast, Narrator narrator) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A suite that was started for people tells senders only after a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     static ObjectNode json() {

@@ -55,7 +55,7 @@ public final class UpCommand implements Callable<Integer> {
         }
         out.println("Starting Consentry in " + home.directory());
         Optional<StartedSuite> started =
-                new SuiteStart(project, home, out).start(new StartOptions(portOffset, externalServer, detach));
+                new SuiteStart(project, home, out).start(new StartOptions(portOffset, externalServer, detach, true));
         if (started.isEmpty()) {
             return 1;
         }
