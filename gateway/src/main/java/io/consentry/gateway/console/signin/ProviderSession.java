@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 class ProviderSession {
 
     private final HttpAuthenticator authenticator;
+    private final TokenReader reader;
 
-    ProviderSession(HttpAuthenticator authenticator) {
+    ProviderSession(HttpAuthenticator authenticator, TokenReader reader) {
         this.authenticator = authenticator;
+        this.reader = reader;
     }
 
     /** What {@code then} makes of the session, or the way to the provider's sign-in. */
@@ -44,9 +46,9 @@ class ProviderSession {
                 .recoverWithItem(redirect -> to(((AuthenticationRedirectException) redirect).getRedirectUri()));
     }
 
-    private static Session session(SecurityIdentity identity) {
+    private Session session(SecurityIdentity identity) {
         AccessTokenCredential credential = identity.getCredential(AccessTokenCredential.class);
-        return (credential == null ? Optional.<Session>empty() : Session.of(credential.getToken()))
+        return (credential == null ? Optional.<Session>empty() : reader.read(credential.getToken()))
                 .orElseThrow(() -> new PageRefused(
                         403,
                         "forbidden",

@@ -1,13 +1,7 @@
 package io.consentry.gateway.console.signin;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who sits at the browser, as their token says.
@@ -23,33 +17,8 @@ import java.util.Optional;
  */
 public record Session(String token, String id, String name, String ods, List<String> roles, Instant ends) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public Session {
         roles = List.copyOf(roles);
-    }
-
-    /** The session that this token opens; empty where it is none that can be read. */
-    static Optional<Session> of(String token) {
-        String[] parts = token.split("\\.", -1);
-        if (parts.length != 3) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
-            String id = claims.path("sub").asText("");
-            List<String> roles = new ArrayList<>();
-            claims.path("groups").forEach(role -> roles.add(role.asText()));
-            return Optional.of(new Session(
-                    token,
-                    id,
-                    claims.path("name").asText(id),
-                    claims.path("ods").asText(""),
-                    roles,
-                    Instant.ofEpochSecond(claims.path("exp").asLong())));
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     public boolean has(String role) {

@@ -19,17 +19,19 @@ class SessionCookie {
     static final String NAME = "consentry-session";
 
     private final ConsoleKey key;
+    private final TokenReader reader;
     private final Clock clock;
 
-    SessionCookie(ConsoleKey key, Clock clock) {
+    SessionCookie(ConsoleKey key, TokenReader reader, Clock clock) {
         this.key = key;
+        this.reader = reader;
         this.clock = clock;
     }
 
     Optional<Session> read(RoutingContext context) {
         return Optional.ofNullable(context.request().getCookie(NAME))
                 .flatMap(cookie -> key.open(cookie.getValue()))
-                .flatMap(Session::of)
+                .flatMap(reader::read)
                 .filter(session -> session.ends().isAfter(clock.instant()));
     }
 
