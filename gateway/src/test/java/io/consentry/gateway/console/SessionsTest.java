@@ -36,11 +36,14 @@ class SessionsTest {
         StandIn.FILING.answers(request -> request.body().onSuccess(body -> request.response()
                 .putHeader("Content-Type", "application/json")
                 .end(
-                        request.path().endsWith("/counts")
-                                ? "{\"byStatus\":{\"pending\":1},\"urgent\":1,\"flagged\":1,\"unassigned\":1}"
-                                : request.path().endsWith("/file")
-                                        ? ROW.replace("pending", "filed").replace("\"flags\":2", "\"flags\":[]")
-                                        : "{\"items\":[" + ROW + "]}")));
+                        request.path().endsWith("/settings")
+                                ? "{\"undoSeconds\":120,\"bulkFiling\":true,\"patientVisible\":true}"
+                                : request.path().endsWith("/counts")
+                                        ? "{\"byStatus\":{\"pending\":1},\"urgent\":1,\"flagged\":1,\"unassigned\":1}"
+                                        : request.path().endsWith("/file")
+                                                ? ROW.replace("pending", "filed")
+                                                        .replace("\"flags\":2", "\"flags\":[]")
+                                                : "{\"items\":[" + ROW + "]}")));
     }
 
     @Test
@@ -77,7 +80,10 @@ class SessionsTest {
 
         assertThat(StandIn.FILING.received())
                 .extracting(StandIn.Received::uri)
-                .containsExactly("/practices/Z00001/items?status=pending&limit=50", "/practices/Z00001/items/counts");
+                .containsExactly(
+                        "/practices/Z00001/items?status=pending&limit=50",
+                        "/practices/Z00001/items/counts",
+                        "/practices/Z00001/settings");
         assertThat(StandIn.FILING.received())
                 .allMatch(call ->
                         String.valueOf(call.headers().get("Authorization")).startsWith("Bearer "));

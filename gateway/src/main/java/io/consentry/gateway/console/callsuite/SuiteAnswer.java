@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.consentry.gateway.console.refuse.PageRefused;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the suite answered to one call.
@@ -23,8 +24,15 @@ public record SuiteAnswer(int status, String body, String etag) {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 409, 412, 422);
+
     public boolean isSuccess() {
         return status >= 200 && status < 300;
+    }
+
+    /** Whether the suite understood and said no, so that the page which asked can say why. */
+    public boolean isRefusal() {
+        return REFUSALS.contains(status);
     }
 
     /** The answer itself where it is one; thrown as a page that explains the refusal where it is not. */

@@ -17,8 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -67,13 +65,8 @@ public class DutiesResource {
             @RestForm @Nullable String channel,
             @RestForm @Nullable String sentAt,
             @RestForm @Nullable String reference) {
-        String sent;
-        try {
-            sent = LocalDateTime.parse(sentAt == null ? "" : sentAt)
-                    .atZone(Times.ZONE)
-                    .toInstant()
-                    .toString();
-        } catch (DateTimeParseException e) {
+        String sent = Times.said(sentAt);
+        if (sent == null) {
             return to("?refused=1");
         }
         SuiteAnswer answer = suite.post(

@@ -23,7 +23,6 @@ public class HomeResource {
     public Response home() {
         return Menu.home(session.get())
                 .map(page -> Response.seeOther(URI.create(page)).build())
-                .orElseThrow(() -> new PageRefused(
-                        404, "", "There are no pages for your role yet. The API has everything that it may do."));
+                .orElseThrow(() -> new PageRefused(404, "", "Your token names no role that has pages here."));
     }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 /** Where somebody can go, by role: what they could not open is not offered. */
 final class Menu {
 
+    private static final Place LETTERS = new Place("/console/correspondence", "Letters");
+    private static final Place RECALLS = new Place("/console/recalls", "Recalls");
+    private static final Place WORKLOAD = new Place("/console/workload", "Workload");
+
     private Menu() {}
 
     static List<Frame.MenuItem> of(Session session, String here) {
@@ -31,16 +35,31 @@ final class Menu {
         if (session.has(Role.PRACTICE) || session.has(Role.DATA_CONTROLLER)) {
             places.add(new Place("/console/worklist", "Worklist"));
             places.add(new Place("/console/switch", "What we take"));
+            places.add(LETTERS);
+            places.add(RECALLS);
+            places.add(WORKLOAD);
+            places.add(new Place("/console/settings", "Settings"));
         }
         if (session.has(Role.PHARMACY)) {
             places.add(new Place("/console/messages", "Messages"));
             places.add(new Place("/console/duties", "Deliver another way"));
             places.add(new Place("/console/send", "May I send?"));
+            places.add(LETTERS);
         }
         if (session.has(Role.AUDITOR)) {
             places.add(new Place("/console/replay", "Replay"));
             places.add(new Place("/console/story", "One practice"));
+            places.add(LETTERS);
             places.add(new Place("/console/verify", "Verify"));
+        }
+        if (session.has(Role.OPERATOR)) {
+            places.add(new Place("/console/suite", "The suite"));
+            places.add(WORKLOAD);
+            places.add(RECALLS);
+        }
+        if (session.has(Role.OPERATOR) || session.has(Role.PROGRAMME)) {
+            places.add(LETTERS);
+            places.add(new Place("/console/catalogue", "Services and rules"));
         }
         return places;
     }

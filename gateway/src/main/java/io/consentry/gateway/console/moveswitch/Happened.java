@@ -53,6 +53,11 @@ public record Happened(
         return disclosed == null ? null : disclosed.note();
     }
 
+    /** Since when it holds: since it was said, unless it was said for later. */
+    public Instant inForceFrom() {
+        return effectiveFrom == null ? recordedAt : effectiveFrom;
+    }
+
     public boolean isAttempt() {
         return type.equals(ATTEMPT);
     }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
@@ -28,9 +26,6 @@ public class MoveSwitchResource {
 
     static final List<String> REASONS =
             List.of("clinical-safety", "workload", "governance", "contract", "trial", "other");
-
-    /** In place of a service's key: the practice as a whole. */
-    private static final String EVERYTHING = "everything";
 
     /** Refusals that the page itself explains. */
     private static final Set<Integer> REFUSALS = Set.of(400, 403, 409, 412, 422);
@@ -55,14 +50,13 @@ public class MoveSwitchResource {
             @RestForm @Nullable String version) {
         ObjectNode request = reasoned(reason, note).put("decision", decision);
         if ("later".equals(begins)) {
-            try {
-                LocalDateTime said = LocalDateTime.parse(from == null ? "" : from);
-                request.put("effectiveFrom", said.atZone(Times.ZONE).toInstant().toString());
-            } catch (DateTimeParseException e) {
+            String said = Times.said(from);
+            if (said == null) {
                 return to("?refused=time-not-understood");
             }
+            request.put("effectiveFrom", said);
         }
-        String service = EVERYTHING.equals(what) ? "" : "/" + what;
+        String service = SwitchCard.EVERYTHING.equals(what) ? "" : "/" + what;
         return shown(suite.put(consent() + service, etag(version), request));
     }
 
@@ -84,7 +78,7 @@ public class MoveSwitchResource {
             return to("?refused=" + answer.problem());
         }
         answer.orRefuse();
-        return to("");
+        return to("?kept=1");
     }
 
     private static Response to(String query) {

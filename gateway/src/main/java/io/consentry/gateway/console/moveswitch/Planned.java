@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 record Planned(String id, @Nullable String service, String decision, Instant effectiveFrom, long position) {
 
+    /** Which switch it is about, as its card is called. */
+    public String about() {
+        return service == null ? SwitchCard.EVERYTHING : service;
+    }
+
     /** All of a practice, the soonest first. */
     @RegisterForReflection
     record All(List<Planned> scheduled) {}

@@ -2,6 +2,7 @@ package io.consentry.gateway.console.moveswitch;
 
 import io.consentry.gateway.console.callsuite.SuiteAnswer;
 import io.consentry.gateway.console.callsuite.SuiteApi;
+import io.consentry.gateway.console.correspond.Letters;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
 import io.consentry.gateway.console.signin.CurrentSession;
@@ -34,12 +35,15 @@ public class SwitchResource {
                 Frame frame,
                 Switches state,
                 String version,
-                Map<Long, Happened> decided,
+                List<SwitchCard> cards,
                 List<Happened> history,
+                List<Happened> attempts,
                 List<Planned> planned,
                 List<Holders.Holder> holders,
                 List<String> reasons,
                 boolean mayDecide,
+                long waiting,
+                boolean kept,
                 @Nullable MoveRefused refused);
 
         private Templates() {}
@@ -56,26 +60,28 @@ public class SwitchResource {
     }
 
     @GET
-    public TemplateInstance show(@RestQuery @Nullable String refused) {
+    public TemplateInstance show(@RestQuery @Nullable String refused, @RestQuery @Nullable String kept) {
         String consent = "/practices/" + session.get().ods() + "/consent";
         SuiteAnswer state = suite.get(consent);
-        List<Happened> history = suite.get(consent + "/history?limit=500")
-                .as(Happened.Page.class)
-                .events();
+        Switches switches = state.as(Switches.class);
+        List<Happened> history = History.read(suite, session.get().ods());
         Map<Long, Happened> decided = history.stream()
                 .collect(Collectors.toMap(Happened::position, Function.identity(), (first, same) -> first));
         return Templates.switches(
                 frames.frame(),
-                state.as(Switches.class),
+                switches,
                 state.etag().replace("\"", ""),
-                decided,
+                SwitchCard.of(switches, decided),
                 history,
+                history.stream().filter(Happened::isAttempt).toList(),
                 suite.get(consent + "/scheduled").as(Planned.All.class).scheduled(),
                 suite.get("/practices/" + session.get().ods() + "/mandates")
                         .as(Holders.class)
                         .mandates(),
                 MoveSwitchResource.REASONS,
                 session.get().has(Role.DATA_CONTROLLER),
+                Letters.waitingFor(suite, session.get()),
+                kept != null,
                 MoveRefused.named(refused));
     }
 }

@@ -13,8 +13,15 @@ import java.util.stream.IntStream;
  *
  * @param moment where the moment that is looked at stands
  * @param attempts where attempts by others stand
+ * @param notices where changes were announced
  */
-record Chart(List<Line> lines, List<Tick> up, List<Tick> across, double moment, List<Double> attempts) {
+record Chart(
+        List<Line> lines,
+        List<Tick> up,
+        List<Tick> across,
+        double moment,
+        List<Double> attempts,
+        List<Double> notices) {
 
     static final double WIDTH = 800;
     static final double HEIGHT = 320;
@@ -34,7 +41,7 @@ record Chart(List<Line> lines, List<Tick> up, List<Tick> across, double moment, 
     record Tick(double at, String text) {}
 
     /** The picture of this curve from its first moment to {@code until}. */
-    static Chart of(Curve curve, Instant until, Instant moment, List<Instant> attempts) {
+    static Chart of(Curve curve, Instant until, Instant moment, List<Instant> attempts, List<Instant> notices) {
         Instant from = curve.points().isEmpty()
                 ? until.minusSeconds(1)
                 : curve.points().get(0).at();
@@ -54,7 +61,8 @@ record Chart(List<Line> lines, List<Tick> up, List<Tick> across, double moment, 
                 scale.up(),
                 scale.across(),
                 scale.x(moment),
-                attempts.stream().map(scale::x).toList());
+                attempts.stream().map(scale::x).toList(),
+                notices.stream().map(scale::x).toList());
     }
 
     private static int highest(Curve curve) {

@@ -3,16 +3,13 @@ package io.consentry.gateway.console.replayhistory;
 import io.consentry.gateway.console.moveswitch.Happened;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * How many practices took messages, for each service, over time.
@@ -20,10 +17,6 @@ import java.util.stream.Collectors;
  * @param points at each moment at which something took effect
  */
 record Curve(List<Point> points, Set<String> services) {
-
-    private static final Set<String> ON = Set.of("PracticeOptedIn", "ServiceOptedIn");
-    private static final Set<String> OFF = Set.of("PracticeOptedOut", "PracticePaused", "ServiceOptedOut");
-    private static final String CANCELLED = "ScheduledDecisionCancelled";
 
     /** How many practices took messages of each service from this moment on. */
     record Point(Instant at, Map<String, Integer> taking) {
@@ -34,30 +27,16 @@ record Curve(List<Point> points, Set<String> services) {
     }
 
     static Curve of(List<Happened> events) {
-        Set<String> cancelled = events.stream()
-                .filter(event -> event.type().equals(CANCELLED) && event.about() != null)
-                .map(event ->
-                        Objects.requireNonNull(event.about()).path("cancels").asText())
-                .collect(Collectors.toSet());
-        List<Happened> moves = events.stream()
-                .filter(event -> ON.contains(event.type()) || OFF.contains(event.type()))
-                .filter(event -> event.practice() != null && !cancelled.contains(String.valueOf(event.id())))
-                .sorted(Comparator.comparing(Curve::takesEffect).thenComparing(Happened::position))
-                .toList();
         State state = new State();
         List<Point> points = new ArrayList<>();
-        for (Happened move : moves) {
+        for (Happened move : Moves.of(events)) {
             state.apply(move);
-            if (!points.isEmpty() && points.get(points.size() - 1).at().equals(takesEffect(move))) {
+            if (!points.isEmpty() && points.get(points.size() - 1).at().equals(move.inForceFrom())) {
                 points.remove(points.size() - 1);
             }
-            points.add(new Point(takesEffect(move), Map.copyOf(state.taking)));
+            points.add(new Point(move.inForceFrom(), Map.copyOf(state.taking)));
         }
         return new Curve(List.copyOf(points), new TreeSet<>(state.taking.keySet()));
-    }
-
-    private static Instant takesEffect(Happened move) {
-        return move.effectiveFrom() == null ? move.recordedAt() : move.effectiveFrom();
     }
 
     /** What practices take while the moves are applied one after the other. */
@@ -71,7 +50,7 @@ record Curve(List<Point> points, Set<String> services) {
             String practice = String.valueOf(move.practice());
             count(practice, -1);
             Set<String> services = servicesOn.computeIfAbsent(practice, unseen -> new HashSet<>());
-            boolean turnedOn = ON.contains(move.type());
+            boolean turnedOn = Moves.turnsOn(move);
             if (move.service() == null) {
                 set(on, practice, turnedOn);
             } else {

@@ -4,6 +4,7 @@ import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
 import io.consentry.gateway.console.moveswitch.Happened;
+import io.consentry.gateway.console.words.Times;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -66,29 +67,33 @@ public class ReplayResource {
 
     @GET
     public TemplateInstance replay(
-            @RestQuery @Nullable String position, @HeaderParam("HX-Request") @Nullable String inPlace) {
+            @RestQuery @Nullable String position,
+            @RestQuery @Nullable String at,
+            @HeaderParam("HX-Request") @Nullable String inPlace) {
         WholeLog log = WholeLog.read(suite);
-        View view = view(log, wanted(position, log.last()));
+        String time = Times.said(at);
+        View view = time == null
+                ? view(log, wanted(position, log.last()), null)
+                : view(log, log.lastBefore(Instant.parse(time)), Instant.parse(time));
         return inPlace == null ? Templates.replay(frames.frame(), view) : Templates.moment(view);
     }
 
-    private View view(WholeLog log, long position) {
-        Moment.States states =
-                suite.get("/audit/consent-state?position=" + position).as(Moment.States.class);
+    /** At a time things may stand otherwise than after the last event before it: what was planned takes effect. */
+    private View view(WholeLog log, long position, @Nullable Instant time) {
+        Moment.States states = suite.get(
+                        "/audit/consent-state?" + (time == null ? "position=" + position : "at=" + time))
+                .as(Moment.States.class);
         Happened event = log.at(position).orElse(null);
         Instant now = clock.instant();
         Curve curve = Curve.of(log.events());
-        List<Instant> attempts = log.events().stream()
-                .filter(Happened::isAttempt)
-                .map(Happened::recordedAt)
-                .toList();
-        Instant at = event == null ? now : event.recordedAt();
+        Instant at = time != null ? time : event == null ? now : event.recordedAt();
         List<Curve.Point> newest = new ArrayList<>(curve.points());
         Collections.reverse(newest);
         return new View(
                 log,
-                Moment.of(position, event, states),
-                Chart.of(curve, now, at, attempts),
+                Moment.of(position, event, time, states),
+                Chart.of(curve, now, at, log.times(Happened::isAttempt), log.times(one -> one.type()
+                        .equals("NoticeIssued"))),
                 log.events().stream()
                         .filter(near -> Math.abs(near.position() - position) <= NEAR)
                         .toList(),

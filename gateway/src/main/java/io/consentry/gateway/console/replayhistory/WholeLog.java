@@ -2,9 +2,11 @@ package io.consentry.gateway.console.replayhistory;
 
 import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.moveswitch.Happened;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The log as one page needs it.
@@ -39,6 +41,20 @@ record WholeLog(List<Happened> events, boolean whole) {
 
     public long last() {
         return events.isEmpty() ? 0 : events.get(events.size() - 1).position();
+    }
+
+    /** The position of the last event that was recorded by then; 0 where there is none. */
+    long lastBefore(Instant time) {
+        return events.stream()
+                .filter(event -> !event.recordedAt().isAfter(time))
+                .mapToLong(Happened::position)
+                .max()
+                .orElse(0);
+    }
+
+    /** When such events were recorded. */
+    List<Instant> times(Predicate<Happened> wanted) {
+        return events.stream().filter(wanted).map(Happened::recordedAt).toList();
     }
 
     Optional<Happened> at(long position) {

@@ -29,6 +29,8 @@ public class DecideItemResource {
     static final List<String> REASONS =
             List.of("not-our-patient", "wrong-patient", "clinically-wrong", "duplicate", "incomplete", "other");
 
+    static final List<String> WHY_HELD_BACK = List.of("third-party", "risk-of-harm", "patient-asked");
+
     private final SuiteApi suite;
     private final CurrentSession session;
     private final AfterDeciding afterwards;
@@ -42,6 +44,7 @@ public class DecideItemResource {
     /**
      * Files.
      *
+     * @param chosen whether the form offered these choices; from the list, it all goes as the practice has settled
      * @param leaveOut ids of the entries that were ticked to leave out
      * @param seen ids of the warnings that were ticked as seen
      */
@@ -51,15 +54,21 @@ public class DecideItemResource {
             @RestPath String id,
             @RestForm String version,
             @RestForm @Nullable String from,
+            @RestForm @Nullable String chosen,
             @RestForm @Nullable List<String> leaveOut,
             @RestForm @Nullable List<String> seen,
             @RestForm @Nullable String note,
-            @RestForm @Nullable String patientVisible) {
+            @RestForm @Nullable String patientVisible,
+            @RestForm @Nullable String heldBackReason) {
         ObjectNode request = noted(note);
-        all(request.putArray("exclude"), leaveOut);
         all(request.putArray("acknowledge"), seen);
-        if ("no".equals(patientVisible)) {
-            request.put("patientVisible", false);
+        if (chosen != null) {
+            boolean heldBack = "no".equals(patientVisible);
+            all(request.putArray("exclude"), leaveOut);
+            request.put("patientVisible", !heldBack);
+            if (heldBack && heldBackReason != null && !heldBackReason.isBlank()) {
+                request.put("heldBackReason", heldBackReason);
+            }
         }
         return afterwards.show(id, act(id, "file", version, request), from);
     }
@@ -80,6 +89,14 @@ public class DecideItemResource {
     @Path("/undo")
     public Response undo(@RestPath String id, @RestForm String version, @RestForm @Nullable String from) {
         return afterwards.show(id, act(id, "undo", version, noted(null)), from);
+    }
+
+    /** Takes out of the record what can no longer be undone. */
+    @POST
+    @Path("/retract")
+    public Response retract(@RestPath String id, @RestForm String version, @RestForm @Nullable String reason) {
+        return afterwards.show(
+                id, act(id, "retract", version, noted(null).put("reason", reason == null ? "" : reason)), "item");
     }
 
     @POST

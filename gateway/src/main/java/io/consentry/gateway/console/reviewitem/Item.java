@@ -32,7 +32,8 @@ public record Item(
         @Nullable List<Flag> flags,
         @Nullable List<Entry.Detail> details,
         @Nullable List<String> notRead,
-        @Nullable List<Step> history) {
+        @Nullable List<Step> history,
+        @Nullable Defaults filingDefaults) {
 
     /** The order in which a clinician reads. */
     private static final List<String> NOTES = List.of(
@@ -53,6 +54,16 @@ public record Item(
     /** Whether a decision stands that may still be taken back. */
     public boolean isDecided() {
         return status.startsWith("filed") || status.equals("rejected");
+    }
+
+    /** Whether that decision can still be taken back. */
+    public boolean undoable(Instant now) {
+        return isDecided() && finalFrom != null && now.isBefore(finalFrom);
+    }
+
+    /** Whether it is in the record for good, so that only taking it out again helps. */
+    public boolean retractable(Instant now) {
+        return status.startsWith("filed") && !undoable(now);
     }
 
     public List<Entry> observations() {
@@ -100,6 +111,22 @@ public record Item(
     public List<Entry.Detail> more() {
         return details == null ? List.of() : details;
     }
+
+    /** Whether this is left out unless the reviewer says otherwise. */
+    public boolean leftOutUsually(Entry entry) {
+        return filingDefaults != null
+                && filingDefaults.exclude() != null
+                && filingDefaults.exclude().contains(entry.id());
+    }
+
+    /** Whether the patient sees none of it unless the reviewer says otherwise. */
+    public boolean heldBackUsually() {
+        return filingDefaults != null && !filingDefaults.patientVisible();
+    }
+
+    /** What filing does where the reviewer does not say. */
+    @RegisterForReflection
+    public record Defaults(@Nullable List<String> exclude, boolean patientVisible) {}
 
     /** The sender. */
     @RegisterForReflection
@@ -163,7 +190,13 @@ public record Item(
             @Nullable String note,
             @Nullable List<String> excluded,
             @Nullable List<String> acknowledged,
-            @Nullable String assignee) {}
+            @Nullable String assignee,
+            @Nullable Boolean patientVisible) {
+
+        public boolean heldBack() {
+            return Boolean.FALSE.equals(patientVisible);
+        }
+    }
 
     /** Who did it, as they were named then. */
     @RegisterForReflection

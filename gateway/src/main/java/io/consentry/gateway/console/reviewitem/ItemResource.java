@@ -12,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,7 +29,14 @@ public class ItemResource {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance item(
-                Frame frame, Item item, String me, List<String> reasons, @Nullable Refusal refusal);
+                Frame frame,
+                Item item,
+                String me,
+                List<String> reasons,
+                List<String> whyHeldBack,
+                @Nullable Refusal refusal,
+                Instant now,
+                @Nullable String original);
 
         static native TemplateInstance original(Frame frame, String id, String text);
 
@@ -37,28 +46,41 @@ public class ItemResource {
     private final SuiteApi suite;
     private final CurrentSession session;
     private final Frames frames;
+    private final Clock clock;
 
-    ItemResource(SuiteApi suite, CurrentSession session, Frames frames) {
+    ItemResource(SuiteApi suite, CurrentSession session, Frames frames, Clock clock) {
         this.suite = suite;
         this.session = session;
         this.frames = frames;
+        this.clock = clock;
     }
 
     @GET
-    public TemplateInstance item(@RestPath String id, @RestQuery @Nullable String refused) {
+    public TemplateInstance item(
+            @RestPath String id, @RestQuery @Nullable String refused, @RestQuery @Nullable String beside) {
         Item item = suite.get(address(id)).as(Item.class);
         return Templates.item(
-                frames.frame(), item, session.get().id(), DecideItemResource.REASONS, Refusal.named(refused));
+                frames.frame(),
+                item,
+                session.get().id(),
+                DecideItemResource.REASONS,
+                DecideItemResource.WHY_HELD_BACK,
+                Refusal.named(refused),
+                clock.instant(),
+                beside == null ? null : received(id));
     }
 
     /** The message as it was received, letter for letter. */
     @GET
     @Path("/original")
     public TemplateInstance original(@RestPath String id) {
-        String text = suite.get(address(id) + "/original", MediaType.WILDCARD)
+        return Templates.original(frames.frame(), id, received(id));
+    }
+
+    private String received(String id) {
+        return suite.get(address(id) + "/original", MediaType.WILDCARD)
                 .orRefuse()
                 .body();
-        return Templates.original(frames.frame(), id, text);
     }
 
     private String address(String id) {

@@ -22,9 +22,11 @@ record SandboxPerson(String name, String role, String ods, String does) {
             new SandboxPerson("Dr Asha Verrall", DATA_CONTROLLER, "Z00001", "also moves the switch of Z00001"),
             new SandboxPerson("Dr Neil Border", DATA_CONTROLLER, "Z00002", "the same at practice Z00002"),
             new SandboxPerson("Millgate Pharmacy", PHARMACY, "FX001", "sends consultations"),
-            new SandboxPerson("Audra Quill", AUDITOR, "AUD01", "replays who decided what"));
+            new SandboxPerson("Audra Quill", AUDITOR, "AUD01", "replays who decided what"),
+            new SandboxPerson("Robin Rowe", OPERATOR, "OPS01", "runs the suite, recalls, keeps the catalogue"),
+            new SandboxPerson("Nadia Farr", PROGRAMME, "NAT01", "announces changes for a national body"));
 
-    /** Every role; operators and programmes have no pages of their own yet. */
+    /** Every role. */
     static final List<String> ROLES = List.of(PRACTICE, DATA_CONTROLLER, PHARMACY, AUDITOR, OPERATOR, PROGRAMME);
 
     /** One id for each role and organisation, as the command line makes them. */

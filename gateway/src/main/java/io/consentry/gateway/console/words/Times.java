@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -19,6 +20,8 @@ public final class Times {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.UK).withZone(ZONE);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
     private static final int DATE_LENGTH = 10;
 
@@ -41,10 +44,41 @@ public final class Times {
         }
     }
 
+    /** What a person typed into a field for a date and a time, as the suite's API wants it; null where it is neither. */
+    public static @Nullable String said(@Nullable String local) {
+        try {
+            return LocalDateTime.parse(local == null ? "" : local)
+                    .atZone(ZONE)
+                    .toInstant()
+                    .toString();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** A time with its seconds, for what changes while one looks. */
+    public static String second(@Nullable Instant time) {
+        return time == null ? "" : SECOND.format(time);
+    }
+
+    /** An ISO-8601 duration in days, as {@code 28 days}; as it is where it is none. */
+    public static String days(String duration) {
+        try {
+            return count(Duration.parse(duration).toDays(), "day");
+        } catch (DateTimeParseException e) {
+            return duration;
+        }
+    }
+
     /** How long something has been waiting, to one unit. */
     public static String age(Duration waited) {
+        return waited.toMinutes() < 1 ? "just now" : span(waited);
+    }
+
+    /** A length of time, to one unit. */
+    public static String span(Duration waited) {
         if (waited.toMinutes() < 1) {
-            return "just now";
+            return "a minute";
         }
         if (waited.toHours() < 1) {
             return count(waited.toMinutes(), "minute");

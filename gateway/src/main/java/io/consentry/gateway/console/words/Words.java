@@ -32,7 +32,22 @@ final class Words {
             Map.entry("MandateWithdrawn", "Mandate taken away"),
             Map.entry("OrganisationListed", "Listed in the directory"),
             Map.entry("OrganisationClosed", "Closed in the directory"),
-            Map.entry("OverrideAttempted", "Attempt by somebody else, refused"));
+            Map.entry("NoticeIssued", "Change announced"),
+            Map.entry("NoticeAcknowledged", "Announcement read"),
+            Map.entry("RequestReceived", "Somebody asked"),
+            Map.entry("RequestAnswered", "Request answered"),
+            Map.entry("RulesChanged", "Rules changed"),
+            Map.entry("ServiceAdded", "Service added to the catalogue"),
+            Map.entry("DisclosureErased", "A name or a note erased"),
+            Map.entry("nhsmail-pdf", "a PDF by NHSmail"),
+            Map.entry("self-enrolment", "enrolled itself, in the sandbox"),
+            Map.entry("grant", "given by a holder"),
+            Map.entry("enrolment", "enrolled with evidence"),
+            Map.entry("third-party", "Somebody else is named in it"),
+            Map.entry("risk-of-harm", "It could harm the patient"),
+            Map.entry("patient-asked", "The patient asked for it"),
+            Map.entry("overtaken", "Replaced or withdrawn"),
+            Map.entry("OverrideAttempted", "Tried to move a switch"));
 
     private Words() {}
 

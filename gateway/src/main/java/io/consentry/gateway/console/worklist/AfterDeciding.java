@@ -23,9 +23,9 @@ public class AfterDeciding {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance row(Frame frame, WorklistRow row, Instant now);
+        static native TemplateInstance row(Frame frame, WorklistRow row, Instant now, boolean together);
 
-        static native TemplateInstance rowdone(Frame frame, WorklistRow row);
+        static native TemplateInstance rowdone(Frame frame, WorklistRow row, Instant now);
 
         private Templates() {}
     }
@@ -54,8 +54,8 @@ public class AfterDeciding {
         WorklistRow row = WorklistRow.of(answer.orRefuse().json());
         if (inPlace) {
             TemplateInstance line = row.isDecided()
-                    ? Templates.rowdone(frames.frame(), row)
-                    : Templates.row(frames.frame(), row, clock.instant());
+                    ? Templates.rowdone(frames.frame(), row, clock.instant())
+                    : Templates.row(frames.frame(), row, clock.instant(), false);
             return Response.ok(line.render(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                     .build();
         }
@@ -63,7 +63,11 @@ public class AfterDeciding {
         return to(
                 "item".equals(from)
                         ? "/console/items/" + id
-                        : "/console/worklist?done=" + id + "&what=" + what + "&version=" + row.version());
+                        : "/console/worklist?done=" + id + "&what=" + what + "&version=" + row.version() + until(row));
+    }
+
+    private static String until(WorklistRow row) {
+        return row.finalFrom() == null ? "" : "&until=" + row.finalFrom();
     }
 
     private static Response to(String address) {

@@ -4,6 +4,7 @@ import io.consentry.gateway.console.callsuite.SuiteAnswer;
 import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
+import io.consentry.gateway.console.settlework.Settings;
 import io.consentry.gateway.console.signin.CurrentSession;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -39,11 +40,14 @@ public class WorklistResource {
                 @Nullable String following,
                 String me,
                 Instant now,
-                @Nullable Done done);
+                @Nullable Done done,
+                boolean together);
 
         static native TemplateInstance news(int arrived);
 
         static native TemplateInstance found(Frame frame, WorklistPage page, Instant now, @Nullable String problem);
+
+        static native TemplateInstance undoover();
 
         private Templates() {}
     }
@@ -65,7 +69,8 @@ public class WorklistResource {
             @BeanParam WorklistChoice choice,
             @RestQuery @Nullable String done,
             @RestQuery @Nullable String what,
-            @RestQuery @Nullable String version) {
+            @RestQuery @Nullable String version,
+            @RestQuery @Nullable String until) {
         WorklistPage page = suite.get(items() + choice.forSuite()).as(WorklistPage.class);
         WorklistPage.Counts counts = suite.get(items() + "/counts").as(WorklistPage.Counts.class);
         String following = page.next() == null ? null : choice.forPage(page.next());
@@ -77,7 +82,17 @@ public class WorklistResource {
                 following,
                 session.get().id(),
                 clock.instant(),
-                Done.of(done, what, version));
+                Done.of(done, what, version, until),
+                suite.get("/practices/" + session.get().ods() + "/settings")
+                        .as(Settings.class)
+                        .bulkFiling());
+    }
+
+    /** In the place of a button that has lost its use, which the page asks for when it knows that it has. */
+    @GET
+    @Path("/undo-over")
+    public TemplateInstance undoOver() {
+        return Templates.undoover();
     }
 
     /** How many items arrived since the page was made, without moving anything under the reader's eyes. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignee who was asked to decide
  * @param withdrawalAsked why the sender wants it back, where it does
  * @param patient absent once the content was erased
+ * @param openRecalls how many recalls ask to look at it again
+ * @param finalFrom until when a decision just made can be taken back
  */
 @RegisterForReflection
 public record WorklistRow(
@@ -32,7 +34,9 @@ public record WorklistRow(
         @Nullable String withdrawalAsked,
         @Nullable Patient patient,
         @Nullable List<String> redFlags,
-        @Nullable List<String> requestedActions) {
+        @Nullable List<String> requestedActions,
+        int openRecalls,
+        @Nullable Instant finalFrom) {
 
     private static final Set<String> FILED = Set.of("filed", "filed-with-changes");
 
@@ -67,7 +71,23 @@ public record WorklistRow(
                         patient.path("nhsNumber").asText(null),
                         patient.path("birthDate").asText(null)),
                 List.of(),
-                List.of());
+                List.of(),
+                item.path("openRecalls").asInt(),
+                item.hasNonNull("finalFrom")
+                        ? Instant.parse(item.path("finalFrom").asText())
+                        : null);
+    }
+
+    /** Whether it may be filed together with others, once the reviewer has opened it. */
+    public boolean isPlain() {
+        return isPending() && flags == 0 && openRecalls == 0;
+    }
+
+    /** For how many seconds the decision can still be taken back. */
+    public long secondsToUndo(Instant now) {
+        return finalFrom == null
+                ? 0
+                : Math.max(0, Duration.between(now, finalFrom).toSeconds());
     }
 
     public boolean isPending() {
