@@ -30,16 +30,21 @@ final class Surgery {
     }
 
     Surgery optIn() throws Exception {
+        return optIn(120);
+    }
+
+    /** Takes everything, and lets people take decisions back for so many seconds. */
+    Surgery optIn(int undoSeconds) throws Exception {
         decide("", "opted-in");
         for (Sample sample : Sample.values()) {
             decide("/" + sample.service(), "opted-in");
         }
-        giveTimeToUndo();
+        giveTimeToUndo(undoSeconds);
         return this;
     }
 
     /** The sandbox's three seconds are too few for a browser on a busy machine. */
-    private void giveTimeToUndo() throws Exception {
+    private void giveTimeToUndo(int seconds) throws Exception {
         String path = "/practices/" + ods + "/settings";
         String token = console.tokens().of("data-controller", ods, "data-controller-at-" + ods, "Dr Asha Verrall");
         String version = console.gateway().get(path, token).header("ETag").orElseThrow();
@@ -50,7 +55,7 @@ final class Surgery {
                         version,
                         JsonNodeFactory.instance
                                 .objectNode()
-                                .put("undoSeconds", 120)
+                                .put("undoSeconds", seconds)
                                 .put("bulkFiling", false)
                                 .put("patientVisible", true));
         assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
@@ -84,8 +89,42 @@ final class Surgery {
         return id;
     }
 
+    /** Sends so many, and waits until all stand in the worklist. */
+    void receiveMany(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            int person = i;
+            Sample sample = Sample.values()[i % Sample.values().length];
+            Answer answer = send(sample, message -> Patients.exchanged(message, person));
+            assertThat(answer.status()).as(answer.summary()).isEqualTo(202);
+        }
+        await().atMost(SOON).until(() -> waiting() >= count);
+    }
+
+    private int waiting() throws Exception {
+        return console.gateway()
+                .get("/practices/" + ods + "/items/counts", console.tokens().of("practice", ods))
+                .json()
+                .at("/byStatus/pending")
+                .asInt();
+    }
+
     String receive(Sample sample) throws Exception {
         return receive(sample, UnaryOperator.identity());
+    }
+
+    /** Files all of it, having seen every warning. */
+    void file(String id) throws Exception {
+        Answer item = item(id);
+        var request = JsonNodeFactory.instance.objectNode();
+        var seen = request.putArray("acknowledge");
+        item.json().path("flags").forEach(flag -> seen.add(flag.path("id").asText()));
+        Answer answer = console.gateway()
+                .post(
+                        "/practices/" + ods + "/items/" + id + "/file",
+                        console.tokens().of("practice", ods),
+                        item.header("ETag").orElseThrow(),
+                        request);
+        assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
     }
 
     Answer item(String id) throws Exception {
