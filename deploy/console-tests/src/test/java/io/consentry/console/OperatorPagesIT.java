@@ -66,7 +66,7 @@ class OperatorPagesIT {
             visitor.unfold();
             visitor.page().locator("#issued-by").fill("A national body");
             visitor.page().locator("#text").fill("Tomorrow everything changes");
-            visitor.page().locator("#notice-from").fill("2026-11-27T09:00");
+            visitor.page().locator("#notice-from").fill("2026-01-01T09:00");
             visitor.button("Announce it").click();
             visitor.sees("Not kept.");
             assertThat(visitor.page().locator("#text").inputValue()).isEqualTo("Tomorrow everything changes");

@@ -65,7 +65,7 @@ class PracticePagesIT {
                     .click();
             Locator row = page.locator("#item-" + id);
             row.getByRole(AriaRole.BUTTON).click();
-            Locator undo = row.getByText("Undo");
+            Locator undo = row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"));
             undo.waitFor();
             assertThat(row).containsText("Filed");
             undo.click();

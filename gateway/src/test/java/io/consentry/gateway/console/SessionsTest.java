@@ -81,7 +81,7 @@ class SessionsTest {
         assertThat(StandIn.FILING.received())
                 .extracting(StandIn.Received::uri)
                 .containsExactly(
-                        "/practices/Z00001/items?status=pending&limit=50",
+                        "/practices/Z00001/items?status=pending&limit=25",
                         "/practices/Z00001/items/counts",
                         "/practices/Z00001/settings");
         assertThat(StandIn.FILING.received())

@@ -167,7 +167,8 @@ public class SigningInProvider implements QuarkusTestResourceLifecycleManager {
                 "issuer", address(),
                 "jwks_uri", address() + "/keys",
                 "authorization_endpoint", address() + "/authorize",
-                "token_endpoint", address() + "/token");
+                "token_endpoint", address() + "/token",
+                "end_session_endpoint", address() + "/sign-out");
     }
 
     private static Map<String, Object> key() {

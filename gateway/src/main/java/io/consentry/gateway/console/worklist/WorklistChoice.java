@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Which items somebody wants to see. Holds nothing of a patient: it stands in the address of the page. */
 public class WorklistChoice {
 
+    /** A page of about 45 KB, soon there on a slow line. */
+    private static final int ROWS = 25;
+
     private static final List<String> STATES =
             List.of("pending", "filed", "filed-with-changes", "rejected", "replaced", "withdrawn", "all");
     private static final List<String> SERVICES = List.of("pharmacy-first", "blood-pressure-check", "contraception");
@@ -76,7 +79,7 @@ public class WorklistChoice {
         add(parts, "assignee", assignee);
         add(parts, "next", from);
         if (withLimit) {
-            parts.add("limit=50");
+            parts.add("limit=" + ROWS);
         }
         return "?" + String.join("&", parts);
     }
