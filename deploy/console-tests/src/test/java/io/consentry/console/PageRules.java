@@ -18,8 +18,7 @@ final class PageRules {
 
     private static final int NARROW = 320;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
     private PageRules() {}
 

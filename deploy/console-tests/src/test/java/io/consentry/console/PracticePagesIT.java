@@ -43,8 +43,8 @@ class PracticePagesIT {
             visitor.open("/console/worklist").check("worklist");
             visitor.sees("Waiting: " + (MANY + 1), "More items");
             visitor.open("/console/items/" + last).check("item");
-            String flagged = surgery.receive(
-                    Sample.PHARMACY_FIRST, message -> MANY_FLAGS.apply(A_LONG_NAME.apply(message)));
+            String flagged =
+                    surgery.receive(Sample.PHARMACY_FIRST, message -> MANY_FLAGS.apply(A_LONG_NAME.apply(message)));
             visitor.open("/console/items/" + flagged).check("item-many-flags");
             visitor.open("/console/items/" + last + "?beside=1").check("item-beside");
             visitor.open("/console/items/" + last + "/original").check("original");
