@@ -96,6 +96,11 @@ final class TestPractice {
         return answer.response().body().toString();
     }
 
+    /** What the practice may read beside the item itself, such as its changes. */
+    Answer read(String id, String what) throws IOException, InterruptedException {
+        return gateway.get("/practices/" + ods + "/items/" + id + "/" + what, token("practice"));
+    }
+
     Answer act(String id, String what, String etag, ObjectNode body) throws IOException, InterruptedException {
         return gateway.post("/practices/" + ods + "/items/" + id + "/" + what, token("practice"), etag, body);
     }
