@@ -114,6 +114,8 @@ class FiledDocumentIT {
     }
 
     private static IParser strict(IParser parser) {
+        // The resources' own ids, as reviewers know them.
+        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
         return parser.setParserErrorHandler(new StrictErrorHandler());
     }
 
