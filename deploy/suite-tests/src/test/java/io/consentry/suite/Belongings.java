@@ -3,6 +3,7 @@ package io.consentry.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.consentry.local.callsuite.Answer;
@@ -35,6 +36,7 @@ record Belongings(TestPractice practice, Map<String, String> identifiers) {
         file(practice, message);
         allowBulkFiling(suite, practice);
         identifiers.put("/fallbacks/", dutyAfterARefusal(practice));
+        identifiers.put("/corrections/", dutyAfterARejection(suite, practice));
         identifiers.put(
                 "/audit/replays/",
                 suite.gateway()
@@ -120,5 +122,29 @@ record Belongings(TestPractice practice, Map<String, String> identifiers) {
         String duty = practice.send(Sample.CONTRACEPTION.written()).text("/fallback/id");
         practice.decide("/contraception", "opted-in");
         return duty;
+    }
+
+    private static String dutyAfterARejection(SharedSuite.Running suite, TestPractice practice) throws Exception {
+        String message = practice.send(Sample.PHARMACY_FIRST.written()).text("/id");
+        await().atMost(SOON).until(() -> practice.item(message).status() == 200);
+        String etag = practice.item(message).header("ETag").orElseThrow();
+        Answer rejected = practice.act(
+                message,
+                "reject",
+                etag,
+                TestPractice.json().put("reason", "wrong-patient").put("note", "A stranger's consultation"));
+        assertThat(rejected.status()).as(rejected.summary()).isEqualTo(200);
+        await().atMost(SOON)
+                .until(() -> "rejected".equals(practice.message(message).text("/status")));
+        assertThat(practice.message(message).text("/timeline/1/note")).isEqualTo("A stranger's consultation");
+        for (JsonNode duty : suite.gateway()
+                .get("/corrections?status=open&limit=500", practice.pharmacy())
+                .json()
+                .path("corrections")) {
+            if (duty.path("updateRecord").asText().equals(message)) {
+                return duty.path("id").asText();
+            }
+        }
+        return "";
     }
 }
