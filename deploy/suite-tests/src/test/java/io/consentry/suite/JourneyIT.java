@@ -121,6 +121,75 @@ class JourneyIT {
         });
     }
 
+    @Test
+    @Order(7)
+    void log_verifiesOffline_alsoRedactedAndAfterAnErasure() throws Exception {
+        Auditing auditing = Auditing.of(suite);
+        assertThat(auditing.verify("").exitCode()).isZero();
+        assertThat(auditing.verify("?redact=true").exitCode()).isZero();
+        assertThat(auditing.verify("?practice=" + practice().ods()).exitCode()).isZero();
+        auditing.database().execute("delete from disclosure where position = 2");
+        assertThat(auditing.verify("").exitCode()).isZero();
+
+        Path file = suite.home().directory().resolve("log.ndjson");
+        assertThat(suite.run("audit", "export", file.toString()).exitCode()).isZero();
+        assertThat(suite.run("audit", "verify", file.toString())).satisfies(verify -> {
+            assertThat(verify.output()).contains("CONSISTENT", "NOT ANCHORED");
+            assertThat(verify.exitCode()).isZero();
+        });
+    }
+
+    @Test
+    @Order(8)
+    void everyTampering_isFound_againstACheckpointThatWasKept() throws Exception {
+        Auditing auditing = Auditing.of(suite);
+        auditing.keepCheckpointAndKey();
+        ConsentDatabase database = auditing.database();
+        long last = database.ask("select max(position) from consent_event");
+        // What is exported ends with a checkpoint, so an older database is one as it was when a checkpoint was signed.
+        long middle = database.ask("select max(size) from checkpoint where size between 2 and " + (last - 4));
+        database.save();
+        for (Tampering kind : Tampering.ALL) {
+            Tampering tampering = kind.around(middle, last);
+            database.execute(tampering.sql());
+            Auditing.Verdict verdict = auditing.verify("", "--checkpoint", auditing.checkpoint());
+            database.restore();
+            assertThat(verdict.exitCode()).as(tampering.what() + verdict.json()).isEqualTo(1);
+            long shows = database.ask("select " + tampering.first());
+            assertThat(verdict.firstBad())
+                    .as(tampering.what() + verdict.json())
+                    .isPositive()
+                    .isLessThanOrEqualTo(shows);
+            assertThat(verdict.lastBad()).as(tampering.what() + verdict.json()).isGreaterThanOrEqualTo(shows);
+            if (tampering.exact()) {
+                assertThat(verdict.firstBad()).as(tampering.what()).isEqualTo(shows);
+            }
+        }
+        assertThat(auditing.verify("", "--checkpoint", auditing.checkpoint(), "--key", auditing.key())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    @Order(9)
+    void logRewrittenWithANewKey_isFound_thoughTheServiceSignedItItself() throws Exception {
+        Auditing auditing = Auditing.of(suite);
+        auditing.keepCheckpointAndKey();
+        auditing.database()
+                .execute("update consent_event set leaf = replace(leaf, '\"requestId\":\"', '\"requestId\":\"x');"
+                        + "update consent_event set leaf_hash = sha256('\\x00'::bytea || convert_to(leaf, 'UTF8'));"
+                        + "truncate merkle_node, checkpoint, log_key, sandbox_log_key");
+        assertThat(suite.run("down").exitCode()).isZero();
+        assertThat(suite.up().exitCode()).isZero();
+        await().atMost(SOON).until(() -> auditing.database().ask("select count(*) from checkpoint") > 0);
+
+        assertThat(auditing.verify("").exitCode()).isZero();
+        assertThat(auditing.verify("", "--key", auditing.key()).exitCode()).isEqualTo(1);
+        Auditing.Verdict verdict = auditing.verify("", "--checkpoint", auditing.checkpoint());
+        assertThat(verdict.exitCode()).isEqualTo(1);
+        assertThat(verdict.firstBad()).isEqualTo(1);
+    }
+
     private static ProcessHandle postgres() throws Exception {
         return PostmasterFile.of(suite.home()).running().orElseThrow();
     }
