@@ -1,6 +1,7 @@
 package io.consentry.encryption;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -9,6 +10,9 @@ import java.util.zip.Inflater;
 final class Compression {
 
     private static final int CHUNK = 8192;
+
+    /** What is told about consultations shrinks to a quarter or less. */
+    private static final int USUAL_RATIO = 4;
 
     private Compression() {}
 
@@ -33,16 +37,19 @@ final class Compression {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(small);
-            ByteArrayOutputStream content = new ByteArrayOutputStream(small.length * 6);
-            byte[] chunk = new byte[CHUNK];
+            byte[] content = new byte[small.length * USUAL_RATIO + CHUNK];
+            int length = 0;
             while (!inflater.finished()) {
-                int read = inflater.inflate(chunk);
+                if (length == content.length) {
+                    content = Arrays.copyOf(content, 2 * length);
+                }
+                int read = inflater.inflate(content, length, content.length - length);
                 if (read == 0 && !inflater.finished()) {
                     throw new DataFormatException("ends too early");
                 }
-                content.write(chunk, 0, read);
+                length += read;
             }
-            return content.toByteArray();
+            return Arrays.copyOf(content, length);
         } finally {
             inflater.end();
         }

@@ -3,6 +3,7 @@ package io.consentry.encryption;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,6 +37,15 @@ public class KeyedHash {
     KeyedHash(@DataSource("runtime") javax.sql.DataSource database, KeyEncryptionKeys wrapping) {
         this.database = database;
         this.wrapping = wrapping;
+    }
+
+    /**
+     * The hashes of a tool that works beside the services, with the key of their deployment.
+     *
+     * @param keyFile as the services read it
+     */
+    public static KeyedHash beside(javax.sql.DataSource database, Path keyFile) {
+        return new KeyedHash(database, new KeyEncryptionKeys(new KeysOfAFile(keyFile)));
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.consentry.encryption;
 
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 
 /**
@@ -20,6 +22,12 @@ public class Vault {
     /** First byte of every sealed value, so that a later format can be told from this one. */
     private static final byte DEFLATED = 1;
 
+    /** Sealed as it is. The byte is authenticated with the place, so that neither format passes for the other. */
+    private static final byte PLAIN = 2;
+
+    /** Below, compressing saves little and costs more than the encryption. */
+    private static final int WORTH_COMPRESSING = 1024;
+
     private final DataKeys keys;
     private final Clock clock;
 
@@ -29,16 +37,26 @@ public class Vault {
     }
 
     /**
+     * A vault for a tool that works beside the services, with the key of their deployment.
+     *
+     * @param keyFile as the services read it
+     */
+    public static Vault beside(javax.sql.DataSource database, Path keyFile, Clock clock) {
+        return new Vault(new DataKeys(database, new KeyEncryptionKeys(new KeysOfAFile(keyFile))), clock);
+    }
+
+    /**
      * Seals content for one place.
      *
      * @throws KeysUnavailableException when the practice's key is not at hand and cannot be read
      */
     public Sealed seal(Binding binding, byte[] content) {
         DataKey key = keys.of(binding.practice(), YearMonth.now(clock.withZone(ZoneOffset.UTC)));
-        byte[] small = Compression.deflate(content);
-        byte[] encrypted = AesGcm.encrypt(key.key(), binding.authenticated(), small, small.length);
+        byte format = content.length < WORTH_COMPRESSING ? PLAIN : DEFLATED;
+        byte[] small = format == PLAIN ? content : Compression.deflate(content);
+        byte[] encrypted = AesGcm.encrypt(key.key(), authenticated(binding, format), small, small.length);
         byte[] sealed = new byte[1 + encrypted.length];
-        sealed[0] = DEFLATED;
+        sealed[0] = format;
         System.arraycopy(encrypted, 0, sealed, 1, encrypted.length);
         return new Sealed(key.id(), sealed);
     }
@@ -53,14 +71,24 @@ public class Vault {
         DataKey key = keys.withId(sealed.keyId());
         byte[] bytes = sealed.bytes();
         try {
-            if (key == null || bytes.length == 0 || bytes[0] != DEFLATED) {
+            if (key == null || bytes.length == 0 || bytes[0] != DEFLATED && bytes[0] != PLAIN) {
                 throw new GeneralSecurityException(key == null ? "its key is gone" : "unknown format");
             }
-            byte[] encrypted = new byte[bytes.length - 1];
-            System.arraycopy(bytes, 1, encrypted, 0, encrypted.length);
-            return Compression.inflate(AesGcm.decrypt(key.key(), binding.authenticated(), encrypted));
+            byte[] encrypted = Arrays.copyOfRange(bytes, 1, bytes.length);
+            byte[] small = AesGcm.decrypt(key.key(), authenticated(binding, bytes[0]), encrypted);
+            return bytes[0] == PLAIN ? small : Compression.inflate(small);
         } catch (GeneralSecurityException | DataFormatException e) {
             throw new CannotBeOpenedException("Sealed content cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    private static byte[] authenticated(Binding binding, byte format) {
+        byte[] place = binding.authenticated();
+        if (format == DEFLATED) {
+            return place;
+        }
+        byte[] placeAndFormat = Arrays.copyOf(place, place.length + 1);
+        placeAndFormat[place.length] = format;
+        return placeAndFormat;
     }
 }

@@ -45,6 +45,25 @@ class VaultTest {
     }
 
     @Test
+    void seal_leavesSmallContentAsItIs_andTheFormatCannotBeChanged() {
+        byte[] note = "Please ring the patient.".getBytes(UTF_8);
+        Vault vault = vault("2026-11-01");
+        byte[] small = vault.seal(PLACE, note).bytes();
+        byte[] large = vault.seal(PLACE, CONTENT).bytes();
+        long key = vault.seal(PLACE, note).keyId();
+
+        assertThat(vault.open(PLACE, new Sealed(key, small))).isEqualTo(note);
+        assertThat(small[0]).isEqualTo((byte) 2);
+        assertThat(large[0]).isEqualTo((byte) 1);
+        small[0] = 1;
+        large[0] = 2;
+        for (byte[] changed : new byte[][] {small, large}) {
+            assertThatThrownBy(() -> vault.open(PLACE, new Sealed(key, changed)))
+                    .isInstanceOf(CannotBeOpenedException.class);
+        }
+    }
+
+    @Test
     void seal_givesOtherBytes_eachTime() {
         Vault vault = vault("2026-11-01");
 
