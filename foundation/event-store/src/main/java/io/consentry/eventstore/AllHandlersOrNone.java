@@ -4,27 +4,40 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Several handlers of the same events, as one: what they write for an event is all there, or none of it.
  *
- * <p>A statement that fails spoils PostgreSQL's whole transaction, and with it the events before it in the batch. So
- * each event has a savepoint: the one that fails is put aside, and the others stay.
+ * <p>Events that share a transaction are told together, and what they change is written at its end. A statement that fails
+ * spoils PostgreSQL's whole transaction, and nobody can tell which event it was: so the batch is tried again with care,
+ * each event written at once and within a savepoint. The one that fails is put aside, and the others stay.
  */
 final class AllHandlersOrNone implements EventMessageHandler {
 
+    /** More than any batch: after a failure so many events are handled with care. */
+    private static final int WITH_CARE = 1_000;
+
     private final LocalTransactions transactions;
     private final List<EventMessageHandler> handlers;
+    private final List<GathersWrites> gathering;
+    private final AtomicInteger careLeft = new AtomicInteger();
+    private final String registered = "writes-gathered-" + System.identityHashCode(this);
 
-    AllHandlersOrNone(LocalTransactions transactions, List<EventMessageHandler> handlers) {
+    private AllHandlersOrNone(
+            LocalTransactions transactions, List<EventMessageHandler> handlers, List<GathersWrites> gathering) {
         this.transactions = transactions;
         this.handlers = List.copyOf(handlers);
+        this.gathering = List.copyOf(gathering);
     }
 
     /** These objects, whose methods say what they handle. */
@@ -34,6 +47,10 @@ final class AllHandlersOrNone implements EventMessageHandler {
                 transactions,
                 handlers.stream()
                         .<EventMessageHandler>map(handler -> new AnnotationEventHandlerAdapter(handler, parameters))
+                        .toList(),
+                handlers.stream()
+                        .filter(GathersWrites.class::isInstance)
+                        .map(GathersWrites.class::cast)
                         .toList());
     }
 
@@ -46,24 +63,66 @@ final class AllHandlersOrNone implements EventMessageHandler {
 
     @Override
     public Object handle(EventMessage<?> event) throws Exception {
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
+        boolean alone = !isAmongOthers(unitOfWork) || careLeft.getAndUpdate(AllHandlersOrNone::less) > 0;
+        return alone ? handleWithCare(event) : handleTogether(event, unitOfWork);
+    }
+
+    /** Not so an event that was put aside and is tried again, nor one that came alone: what is wrong shows at once. */
+    private static boolean isAmongOthers(UnitOfWork<?> unitOfWork) {
+        return unitOfWork instanceof BatchingUnitOfWork<?> batch && !(batch.isFirstMessage() && batch.isLastMessage());
+    }
+
+    private static int less(int care) {
+        return Math.max(0, care - 1);
+    }
+
+    private Object handleTogether(EventMessage<?> event, UnitOfWork<?> unitOfWork) {
+        unitOfWork.getOrComputeResource(registered, key -> {
+            unitOfWork.onPrepareCommit(committing -> orWithCare(this::write));
+            return key;
+        });
+        orWithCare(() -> tell(event));
+        return event;
+    }
+
+    private void orWithCare(Work work) {
+        try {
+            work.run();
+        } catch (Exception e) {
+            careLeft.set(WITH_CARE);
+            throw new TryTheBatchAgain(e);
+        }
+    }
+
+    private Object handleWithCare(EventMessage<?> event) throws Exception {
         Connection connection = transactions.current();
         Savepoint before = connection.setSavepoint();
         try {
             tell(event);
+            write();
             connection.releaseSavepoint(before);
             return event;
         } catch (Exception e) {
+            gathering.forEach(GathersWrites::forget);
             undo(connection, before, e);
             throw e;
         }
     }
 
-    /** Tells each handler, without a savepoint of its own. */
+    /** Tells each handler, without a savepoint of its own. What they gather is not written yet. */
     void tell(EventMessage<?> event) throws Exception {
         for (EventMessageHandler handler : handlers) {
             if (handler.canHandle(event)) {
                 handler.handle(event);
             }
+        }
+    }
+
+    /** Writes what was gathered, in the order of the handlers. */
+    void write() throws SQLException {
+        for (GathersWrites handler : gathering) {
+            handler.write(transactions.current());
         }
     }
 
@@ -90,5 +149,10 @@ final class AllHandlersOrNone implements EventMessageHandler {
     @Override
     public boolean supportsReset() {
         return false;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
     }
 }

@@ -43,6 +43,10 @@ public final class EventNames {
         return new EventNames(classes, names);
     }
 
+    boolean isEmpty() {
+        return byClass.isEmpty();
+    }
+
     /** The stored name and current revision of a class, if it has one. */
     public Optional<NameAndRevision> of(Class<?> type) {
         return Optional.ofNullable(byClass.get(type));

@@ -1,5 +1,6 @@
 package io.consentry.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
@@ -36,6 +37,9 @@ public final class EventSourcingBuilder {
 
     /** Rows read at a time when a stream or the whole store is replayed. */
     private static final int BATCH = 1000;
+
+    /** How soon a processor that failed, or whose process is gone, is taken up again. One small read each time. */
+    private static final Duration TAKEN_UP_AGAIN = Duration.ofSeconds(1);
 
     /** Handlers run before ones that the framework would assign by package. */
     private static final int ASSIGNED_BY_NAME = 100;
@@ -144,6 +148,7 @@ public final class EventSourcingBuilder {
     public EventSourcingBuilder streaming(String name, List<?> handlers, int segments, int batch) {
         PooledStreamingProcessorConfiguration settings = (c, processor) -> processor
                 .initialSegmentCount(segments)
+                .tokenClaimInterval(TAKEN_UP_AGAIN.toMillis())
                 .batchSize(batch)
                 .initialToken(StreamableMessageSource::createTailToken);
         return handling(
@@ -233,6 +238,7 @@ public final class EventSourcingBuilder {
                 .snapshotSerializer(new NamedEventSerializer(snapshots))
                 .snapshotFilter(this::isOfTodaysShape)
                 .upcasterChain(upcasters);
-        return new PostgresEventStorage(append == null ? settings : settings.appendEvents(append), schema);
+        return new PostgresEventStorage(
+                append == null ? settings : settings.appendEvents(append), schema, !snapshots.isEmpty());
     }
 }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -20,10 +22,19 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    PostgresEventStorage(Builder settings, EventSchema schema) {
+    private final boolean snapshots;
+
+    /** @param snapshots whether any stream has some: else nobody asks the database for one before each command */
+    PostgresEventStorage(Builder settings, EventSchema schema, boolean snapshots) {
         super(settings.schema(schema)
                 .createTokenAt(PostgresEventStorage::positionBefore)
                 .persistenceExceptionResolver(PostgresEventStorage::isTaken));
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        return snapshots ? super.readSnapshot(stream) : Optional.empty();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.consentry.eventstore;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.axonframework.common.AxonException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
@@ -21,6 +20,9 @@ final class WhatIsWrongWithTheEvent implements EnqueuePolicy<EventMessage<?>> {
 
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (cause instanceof TryTheBatchAgain again) {
+            throw again;
+        }
         String code = "";
         for (Throwable deeper = cause; deeper != null; deeper = deeper.getCause()) {
             if (deeper instanceof SQLException sql && sql.getSQLState() != null) {
@@ -32,15 +34,5 @@ final class WhatIsWrongWithTheEvent implements EnqueuePolicy<EventMessage<?>> {
         }
         // Words of a failure may quote what it met: its class and the database's code must do.
         return Decisions.enqueue(new ThrowableCause(cause.getClass().getName(), code));
-    }
-
-    /** Nothing is wrong with the event. */
-    static final class TryTheBatchAgain extends AxonException {
-
-        private static final long serialVersionUID = 1L;
-
-        TryTheBatchAgain(Throwable cause) {
-            super("The database cannot do this now", cause);
-        }
     }
 }

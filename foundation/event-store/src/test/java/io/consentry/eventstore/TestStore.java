@@ -24,7 +24,7 @@ final class TestStore implements AutoCloseable {
         String url = "jdbc:postgresql://" + server.address() + "/filing";
         Flyway.configure()
                 .dataSource(url, SuiteDatabase.FILING.owner(), PASSWORD)
-                .locations("classpath:db/eventstore")
+                .locations("classpath:db/eventstore", "classpath:db/deadletters")
                 .placeholders(java.util.Map.of("database", "filing"))
                 .load()
                 .migrate();
