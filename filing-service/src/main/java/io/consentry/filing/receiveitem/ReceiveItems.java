@@ -11,6 +11,7 @@ import io.consentry.feed.follow.NotNowException;
 import io.consentry.filing.askingest.Ingest;
 import io.consentry.filing.askingest.Told;
 import io.consentry.filing.indexcodes.CodeIndex;
+import io.consentry.filing.indexcodes.CodeIndex.SystemOfItem;
 import io.consentry.filing.item.Item;
 import io.consentry.filing.item.ItemReceived;
 import io.consentry.filing.item.ReplaceItem;
@@ -31,7 +32,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an item of each accepted message: event, sealed content and the feed's position in one transaction, for a whole
@@ -95,14 +95,9 @@ class ReceiveItems implements Effects {
                     Item.class.getSimpleName(), message.messageId(), 0, received(message, consultation)));
         }
         content.keep(transaction, contents);
-        for (KeptContent.Received item : contents) {
-            search.add(
-                    transaction,
-                    item.practice(),
-                    item.itemId(),
-                    item.consultation().patient());
-            codes.add(transaction, item.itemId(), item.consultation().entries(), systemsOf(told.get(item.itemId())));
-        }
+        search.add(transaction, contents);
+        codes.add(transaction, contents);
+        codes.addSystems(transaction, systems(told));
         events.eventStore().publish(received);
         fresh.forEach(this::replaceOlder);
     }
@@ -120,8 +115,14 @@ class ReceiveItems implements Effects {
         return messages.values();
     }
 
-    private static List<String> systemsOf(@Nullable Told told) {
-        return told == null || told.systems() == null ? List.of() : told.systems();
+    private static List<SystemOfItem> systems(Map<String, Told> told) {
+        List<SystemOfItem> systems = new ArrayList<>();
+        told.forEach((item, message) -> {
+            if (message.systems() != null) {
+                message.systems().forEach(system -> systems.add(new SystemOfItem(system, item)));
+            }
+        });
+        return systems;
     }
 
     private static ItemReceived received(MessageAccepted message, Consultation consultation) {
