@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 class Rebuild {
 
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
-    private static final int BATCH = 1000;
+    /** Enough to share three statements among; progress is seen as often. */
+    private static final int BATCH = 5_000;
 
     /** One at a time, whichever process is asked. Held until the transaction ends. */
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('rebuild-views', 0))";

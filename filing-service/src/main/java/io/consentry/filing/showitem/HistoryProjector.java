@@ -1,5 +1,7 @@
 package io.consentry.filing.showitem;
 
+import io.consentry.eventstore.Gathered;
+import io.consentry.eventstore.GathersWrites;
 import io.consentry.filing.item.DecisionUndone;
 import io.consentry.filing.item.FilingRetracted;
 import io.consentry.filing.item.ItemAssigned;
@@ -23,17 +25,19 @@ import org.axonframework.eventhandling.SequenceNumber;
 /** Keeps {@code item_history}: one row an event, in the transaction of its own position. */
 @Singleton
 @RegisterForReflection
-public class HistoryProjector {
+public class HistoryProjector implements GathersWrites {
+
+    private final Gathered<HistoryRow> rows = new Gathered<>();
 
     @EventHandler
-    void on(ItemReceived event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(ItemReceived event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "received", event.receivedAt())
                 .otherItem(event.replaces())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(ItemFiled event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(ItemFiled event, @SequenceNumber long version) {
         HistoryRow.of(event, version, event.status().word(), event.at())
                 .by(event.by())
                 .note(event.noteId())
@@ -41,91 +45,101 @@ public class HistoryProjector {
                 .patientVisible(event.patientVisible())
                 .reason(event.heldBackReason())
                 .acknowledged(event.acknowledged())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(ItemRejected event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(ItemRejected event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "rejected", event.at())
                 .by(event.by())
                 .reason(event.reason())
                 .note(event.noteId())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(ItemReplaced event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(ItemReplaced event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "replaced", event.at())
                 .otherItem(event.replacedBy())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(NewerDocumentReceived event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(NewerDocumentReceived event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "newer-document", event.at())
                 .otherItem(event.newer())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(ItemWithdrawn event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(ItemWithdrawn event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "withdrawn", event.at())
                 .reason(event.reason())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(WithdrawalAsked event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(WithdrawalAsked event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "withdrawal-asked", event.at())
                 .reason(event.reason())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(DecisionUndone event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        HistoryRow.of(event, version, "undone", event.at()).by(event.by()).write(transaction);
+    void on(DecisionUndone event, @SequenceNumber long version) {
+        HistoryRow.of(event, version, "undone", event.at()).by(event.by()).in(rows);
     }
 
     @EventHandler
-    void on(FilingRetracted event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(FilingRetracted event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "retracted", event.at())
                 .by(event.by())
                 .reason(event.reason())
                 .note(event.noteId())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(ItemRecalled event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(ItemRecalled event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "recalled", event.at())
                 .by(event.by())
                 .recall(event.recallId())
                 .entries(event.entries())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(RecallConfirmed event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(RecallConfirmed event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "recall-confirmed", event.at())
                 .by(event.by())
                 .recall(event.recallId())
                 .reason(event.outcome())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(ItemAssigned event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(ItemAssigned event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "assigned", event.at())
                 .by(event.by())
                 .assignee(event.to())
-                .write(transaction);
+                .in(rows);
     }
 
     @EventHandler
-    void on(NoteAdded event, @SequenceNumber long version, Connection transaction) throws SQLException {
+    void on(NoteAdded event, @SequenceNumber long version) {
         HistoryRow.of(event, version, "note", event.at())
                 .by(event.by())
                 .note(event.noteId())
-                .write(transaction);
+                .in(rows);
+    }
+
+    @Override
+    public void write(Connection transaction) throws SQLException {
+        HistoryRow.TABLE.insert(transaction, rows.take());
+    }
+
+    @Override
+    public void forget() {
+        rows.take();
     }
 }

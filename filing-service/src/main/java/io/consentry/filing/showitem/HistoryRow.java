@@ -1,25 +1,35 @@
 package io.consentry.filing.showitem;
 
+import io.consentry.eventstore.Gathered;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.ItemEvent;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.consentry.filing.writerows.ManyRows;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code item_history} in the making. Written again it changes nothing: an event never changes. */
 final class HistoryRow {
 
-    private static final String INSERT = """
-            insert into item_history (item_id, version, practice, what, at, actor_id, actor_name, actor_role, reason,
-                note_id, excluded, acknowledged, other_item, assignee, patient_visible, recall_id,
-                entries)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (item_id, version) do nothing""";
+    static final ManyRows<HistoryRow> TABLE = ManyRows.<HistoryRow>of("item_history")
+            .column("item_id", "text", row -> row.event.itemId())
+            .column("version", "bigint", row -> row.version)
+            .column("practice", "text", row -> row.event.practice())
+            .column("what", "text", row -> row.what)
+            .column("at", "timestamptz", row -> row.at)
+            .column("actor_id", "text", row -> row.actor == null ? null : row.actor.id())
+            .column("actor_name", "text", row -> row.actor == null ? null : row.actor.name())
+            .column("actor_role", "text", row -> row.actor == null ? null : row.actor.role())
+            .column("reason", "text", row -> row.reason)
+            .column("note_id", "text", row -> row.noteId)
+            .column("excluded", "integer[]", row -> ManyRows.numbers(row.excluded))
+            .column("acknowledged", "integer[]", row -> ManyRows.numbers(row.acknowledged))
+            .column("other_item", "text", row -> row.otherItem)
+            .column("assignee", "text", row -> row.assignee)
+            .column("patient_visible", "boolean", row -> row.patientVisible)
+            .column("recall_id", "text", row -> row.recallId)
+            .column("entries", "integer[]", row -> ManyRows.numbers(row.entries))
+            .onConflict("(item_id, version) do nothing");
 
     private final ItemEvent event;
     private final long version;
@@ -97,31 +107,8 @@ final class HistoryRow {
         return this;
     }
 
-    void write(Connection transaction) throws SQLException {
-        try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
-            insert.setString(1, event.itemId());
-            insert.setLong(2, version);
-            insert.setString(3, event.practice());
-            insert.setString(4, what);
-            insert.setObject(5, at.atOffset(ZoneOffset.UTC));
-            insert.setString(6, actor == null ? null : actor.id());
-            insert.setString(7, actor == null ? null : actor.name());
-            insert.setString(8, actor == null ? null : actor.role());
-            insert.setString(9, reason);
-            insert.setString(10, noteId);
-            insert.setArray(11, numbers(transaction, excluded));
-            insert.setArray(12, numbers(transaction, acknowledged));
-            insert.setString(13, otherItem);
-            insert.setString(14, assignee);
-            insert.setObject(15, patientVisible);
-            insert.setString(16, recallId);
-            insert.setArray(17, numbers(transaction, entries));
-            insert.executeUpdate();
-        }
-    }
-
-    private static @Nullable Array numbers(Connection transaction, @Nullable List<Integer> numbers)
-            throws SQLException {
-        return numbers == null ? null : transaction.createArrayOf("integer", numbers.toArray());
+    /** Ends the making of the row. */
+    void in(Gathered<HistoryRow> rows) {
+        rows.add(this);
     }
 }

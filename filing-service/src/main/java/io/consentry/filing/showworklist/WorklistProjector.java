@@ -1,6 +1,7 @@
 package io.consentry.filing.showworklist;
 
-import io.consentry.filing.item.Actor;
+import io.consentry.eventstore.Gathered;
+import io.consentry.eventstore.GathersWrites;
 import io.consentry.filing.item.DecisionUndone;
 import io.consentry.filing.item.FilingRetracted;
 import io.consentry.filing.item.ItemAssigned;
@@ -22,25 +23,29 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps {@code worklist_item}, in the transaction of its own position.
  *
  * <p>Each row carries the version it shows: an event that was applied before changes nothing, and an event of an item
- * without a row is an error, because it would be a decision nobody sees.
+ * without a row is an error, because it would be a decision nobody sees. The events of a transaction are applied to their
+ * rows here and written together.
  */
 @Singleton
 @RegisterForReflection
-public class WorklistProjector {
+public class WorklistProjector implements GathersWrites {
 
+    private final Gathered<Step> gathered = new Gathered<>();
     private final Shown shown;
 
     @Inject
@@ -58,123 +63,77 @@ public class WorklistProjector {
     }
 
     @EventHandler
-    void on(ItemReceived event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        try (PreparedStatement insert = transaction.prepareStatement(WorklistStatements.RECEIVED)) {
-            insert.setString(1, event.itemId());
-            insert.setString(2, event.practice());
-            insert.setString(3, event.pharmacy());
-            insert.setString(4, event.service());
-            insert.setShort(5, Urgency.of(event.urgent()));
-            insert.setObject(6, event.receivedAt().atOffset(ZoneOffset.UTC));
-            insert.setInt(7, event.flags());
-            insert.setInt(8, event.entries());
-            insert.setLong(9, event.decisionPosition());
-            insert.setString(10, event.contentHash());
-            insert.setString(11, event.replaces());
-            insert.setInt(12, event.requestedActions());
-            insert.setLong(13, version);
-            insert.executeUpdate();
-        }
-        shown.tell(transaction, new Change(event.practice(), event.itemId(), version));
+    void on(ItemReceived event, @SequenceNumber long version) {
+        gather(event, version, item -> item.received(event));
     }
 
     @EventHandler
-    void on(ItemFiled event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        decided(transaction, event, version, event.status(), event.by(), event.at(), event.finalFrom());
+    void on(ItemFiled event, @SequenceNumber long version) {
+        gather(event, version, item -> item.decided(event.status(), event.by(), event.at(), event.finalFrom(), false));
     }
 
     @EventHandler
-    void on(ItemRejected event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        decided(transaction, event, version, ItemStatus.REJECTED, event.by(), event.at(), event.finalFrom());
+    void on(ItemRejected event, @SequenceNumber long version) {
+        boolean breach = isPossibleBreach(event.reason());
+        gather(
+                event,
+                version,
+                item -> item.decided(ItemStatus.REJECTED, event.by(), event.at(), event.finalFrom(), breach));
     }
 
     @EventHandler
-    void on(ItemReplaced event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        decided(transaction, event, version, ItemStatus.REPLACED, null, event.at(), null);
+    void on(ItemReplaced event, @SequenceNumber long version) {
+        gather(event, version, item -> item.decided(ItemStatus.REPLACED, null, event.at(), null, false));
     }
 
     @EventHandler
-    void on(ItemWithdrawn event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        decided(transaction, event, version, ItemStatus.WITHDRAWN, null, event.at(), null);
+    void on(ItemWithdrawn event, @SequenceNumber long version) {
+        gather(event, version, item -> item.decided(ItemStatus.WITHDRAWN, null, event.at(), null, false));
     }
 
     @EventHandler
-    void on(WithdrawalAsked event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.WITHDRAWAL_ASKED)) {
-            update.setString(1, event.reason());
-            apply(update, 2, event, version);
-        }
+    void on(WithdrawalAsked event, @SequenceNumber long version) {
+        gather(event, version, item -> item.withdrawalAsked = event.reason());
     }
 
     @EventHandler
-    void on(DecisionUndone event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        undecided(transaction, event, version, event.backTo(), false);
+    void on(DecisionUndone event, @SequenceNumber long version) {
+        gather(event, version, item -> item.undecided(event.backTo(), false));
     }
 
     @EventHandler
-    void on(FilingRetracted event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        undecided(transaction, event, version, event.backTo(), isPossibleBreach(event.reason()));
+    void on(FilingRetracted event, @SequenceNumber long version) {
+        boolean breach = isPossibleBreach(event.reason());
+        gather(event, version, item -> item.undecided(event.backTo(), breach));
     }
 
     @EventHandler
-    void on(ItemAssigned event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.ASSIGNED)) {
-            update.setString(1, event.to());
-            apply(update, 2, event, version);
-        }
+    void on(ItemAssigned event, @SequenceNumber long version) {
+        gather(event, version, item -> item.assignee = event.to());
     }
 
     @EventHandler
-    void on(ItemRecalled event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        recalls(transaction, event, version, 1);
+    void on(ItemRecalled event, @SequenceNumber long version) {
+        gather(event, version, item -> item.openRecalls++);
     }
 
     @EventHandler
-    void on(RecallConfirmed event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        recalls(transaction, event, version, -1);
+    void on(RecallConfirmed event, @SequenceNumber long version) {
+        gather(event, version, item -> item.openRecalls--);
     }
 
     @EventHandler
-    void on(NoteAdded event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        moveVersion(transaction, event, version);
+    void on(NoteAdded event, @SequenceNumber long version) {
+        gather(event, version, WorklistProjector::onlyItsVersion);
     }
 
     @EventHandler
-    void on(NewerDocumentReceived event, @SequenceNumber long version, Connection transaction) throws SQLException {
-        moveVersion(transaction, event, version);
+    void on(NewerDocumentReceived event, @SequenceNumber long version) {
+        gather(event, version, WorklistProjector::onlyItsVersion);
     }
 
-    private void decided(
-            Connection transaction,
-            ItemEvent event,
-            long version,
-            ItemStatus status,
-            @Nullable Actor by,
-            Instant at,
-            @Nullable Instant finalFrom)
-            throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.DECIDED)) {
-            update.setString(1, status.word());
-            update.setBoolean(2, isPossibleBreach(event));
-            update.setString(3, by == null ? null : by.id());
-            update.setString(4, by == null ? null : by.name());
-            update.setObject(5, at.atOffset(ZoneOffset.UTC));
-            update.setObject(6, finalFrom == null ? null : finalFrom.atOffset(ZoneOffset.UTC));
-            apply(update, 7, event, version);
-        }
-    }
-
-    private void undecided(Connection transaction, ItemEvent event, long version, String backTo, boolean possibleBreach)
-            throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.UNDONE)) {
-            update.setString(1, backTo);
-            update.setBoolean(2, possibleBreach);
-            apply(update, 3, event, version);
-        }
-    }
-
-    private static boolean isPossibleBreach(ItemEvent event) {
-        return event instanceof ItemRejected rejected && isPossibleBreach(rejected.reason());
+    private static void onlyItsVersion(ProjectedItem item) {
+        // nothing that a line shows
     }
 
     private static boolean isPossibleBreach(String reason) {
@@ -183,38 +142,58 @@ public class WorklistProjector {
                 .orElse(false);
     }
 
-    private void recalls(Connection transaction, ItemEvent event, long version, int more) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.RECALLS)) {
-            update.setInt(1, more);
-            apply(update, 2, event, version);
-        }
+    private void gather(ItemEvent event, long version, Consumer<ProjectedItem> change) {
+        gathered.add(new Step(event, version, change));
     }
 
-    private void moveVersion(Connection transaction, ItemEvent event, long version) throws SQLException {
-        try (PreparedStatement update = transaction.prepareStatement(WorklistStatements.NOTHING_SHOWN)) {
-            apply(update, 1, event, version);
-        }
-    }
-
-    /** Every update ends with the version, the item, and the version again. */
-    private void apply(PreparedStatement update, int place, ItemEvent event, long version) throws SQLException {
-        update.setLong(place, version);
-        update.setString(place + 1, event.itemId());
-        update.setLong(place + 2, version);
-        if (update.executeUpdate() == 0) {
-            requireRow(update.getConnection(), event.itemId());
-        }
-        shown.tell(update.getConnection(), new Change(event.practice(), event.itemId(), version));
-    }
-
-    private static void requireRow(Connection transaction, String itemId) throws SQLException {
-        try (PreparedStatement ask = transaction.prepareStatement("select 1 from worklist_item where item_id = ?")) {
-            ask.setString(1, itemId);
-            try (ResultSet row = ask.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalStateException("An event came for item " + itemId + ", which has no row");
-                }
+    @Override
+    public void write(Connection transaction) throws SQLException {
+        List<Step> steps = gathered.take();
+        Map<String, ProjectedItem> items = WorklistTable.load(transaction, knownBefore(steps));
+        Map<String, ProjectedItem> changed = new LinkedHashMap<>();
+        for (Step step : steps) {
+            ProjectedItem item = items.computeIfAbsent(step.event().itemId(), id -> step.newItem());
+            if (item.version < step.version()) {
+                step.change().accept(item);
+                item.version = step.version();
+                changed.put(item.itemId, item);
             }
+        }
+        WorklistTable.write(transaction, changed.values());
+        for (Step step : steps) {
+            ItemEvent event = step.event();
+            shown.tell(transaction, new Change(event.practice(), event.itemId(), step.version()));
+        }
+    }
+
+    @Override
+    public void forget() {
+        gathered.take();
+    }
+
+    /** The items whose first event is not among these. */
+    private static Set<String> knownBefore(List<Step> steps) {
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> received = new HashSet<>();
+        for (Step step : steps) {
+            (step.isFirst() ? received : all).add(step.event().itemId());
+        }
+        all.removeAll(received);
+        return all;
+    }
+
+    /** What an event does to its item's row. */
+    private record Step(ItemEvent event, long version, Consumer<ProjectedItem> change) {
+
+        boolean isFirst() {
+            return event instanceof ItemReceived;
+        }
+
+        ProjectedItem newItem() {
+            if (!isFirst()) {
+                throw new IllegalStateException("An event came for item " + event.itemId() + ", which has no row");
+            }
+            return new ProjectedItem(event.itemId());
         }
     }
 
