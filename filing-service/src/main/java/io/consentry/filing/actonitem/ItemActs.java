@@ -75,11 +75,12 @@ public class ItemActs {
 
     /** As the other, for somebody who was let in before. */
     public Uni<RestResponse<ItemPage>> perform(Actor by, SeenItem seen, Function<Acting, Act> act) {
-        return settings.of(seen.practice())
-                .chain(settled -> items.find(seen.practice(), seen.itemId())
-                        .map(item -> new Acting(seen, item, settled, by, time.now())))
+        return Uni.combine()
+                .all()
+                .unis(settings.of(seen.practice()), items.find(seen.practice(), seen.itemId()))
+                .with((settled, item) -> new Acting(seen, item, settled, by, time.now()))
                 .chain(acting -> perform(acting.item(), act.apply(acting))
-                        .chain(() -> items.find(seen.practice(), seen.itemId()))
+                        .chain(() -> items.again(acting.item()))
                         .map(item -> ItemPage.of(item, acting.settings())))
                 .map(ItemPage::answer);
     }

@@ -26,6 +26,16 @@ public class SealedPart {
     /** For Hibernate. */
     SealedPart() {}
 
+    /** A part as a row has it. The bytes become the part's own. */
+    public static SealedPart of(String itemId, String part, String practice, long keyId, byte[] sealed) {
+        SealedPart read = new SealedPart();
+        read.id = new PartId(itemId, part);
+        read.practice = practice;
+        read.keyId = keyId;
+        read.sealed = sealed;
+        return read;
+    }
+
     Sealed sealed() {
         return new Sealed(keyId, sealed);
     }

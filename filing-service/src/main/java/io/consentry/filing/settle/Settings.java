@@ -44,16 +44,6 @@ public record Settings(
                 examples = "{\"blood-pressure-check\": [\"observation\", \"attachment\"]}")
         @Nullable @Size(max = 100) Map<@NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String, @NotNull List<@NotNull EntryKind>> preTicked) {
 
-    static Settings of(SettingsRow row) {
-        return new Settings(
-                row.undoSeconds,
-                row.bulkFiling,
-                row.patientVisible,
-                row.fallbackAddress,
-                row.notesToSenders,
-                PreTickedKinds.read(row.preTicked));
-    }
-
     /** Whether an entry of this kind is filed where nobody says otherwise. */
     public boolean files(String service, EntryKind kind) {
         List<EntryKind> kinds = Objects.requireNonNull(preTicked).get(service);

@@ -1,7 +1,9 @@
 package io.consentry.filing.settle;
 
-import io.consentry.database.TenantTransactions;
+import io.consentry.database.TenantQuestion;
+import io.consentry.database.TenantReads;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -9,11 +11,16 @@ import java.util.Map;
 @Singleton
 public class SettingsInForce {
 
-    private final TenantTransactions transactions;
+    private static final TenantQuestion OF_PRACTICE = TenantQuestion.of(
+            "select undo_seconds, bulk_filing, patient_visible, fallback_address, notes_to_senders, pre_ticked, version"
+                    + " from practice_settings s where s.practice = tenant.ods",
+            "");
+
+    private final TenantReads reads;
     private final FilingConfig config;
 
-    SettingsInForce(TenantTransactions transactions, FilingConfig config) {
-        this.transactions = transactions;
+    SettingsInForce(TenantReads reads, FilingConfig config) {
+        this.reads = reads;
         this.config = config;
     }
 
@@ -22,12 +29,18 @@ public class SettingsInForce {
     }
 
     Uni<Versioned> versioned(String practice) {
-        return transactions
-                .as(practice, session -> session.createSelectionQuery(
-                                "from SettingsRow where practice = :practice", SettingsRow.class)
-                        .setParameter("practice", practice)
-                        .getSingleResultOrNull())
-                .map(row -> row == null ? unsettled() : new Versioned(Settings.of(row), row.version));
+        return reads.as(practice, OF_PRACTICE).map(rows -> rows.isEmpty() ? unsettled() : settled(rows.get(0)));
+    }
+
+    private static Versioned settled(Row row) {
+        Settings settings = new Settings(
+                row.getLong(0),
+                row.getBoolean(1),
+                row.getBoolean(2),
+                row.getString(3),
+                row.getBoolean(4),
+                PreTickedKinds.read(row.getString(5)));
+        return new Versioned(settings, row.getLong(6));
     }
 
     private Versioned unsettled() {

@@ -1,5 +1,6 @@
 package io.consentry.filing.showitem;
 
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "item_history")
 class HistoryEntry {
+
+    /** What {@link #of} reads of {@code item_history h}. */
+    static final String COLUMNS =
+            "h.item_id, h.version, h.practice, h.what, h.at, h.actor_id, h.actor_name, h.actor_role, h.reason,"
+                    + " h.note_id, h.excluded, h.acknowledged, h.other_item, h.assignee, h.patient_visible, h.recall_id,"
+                    + " h.entries";
 
     @EmbeddedId
     Id id;
@@ -64,6 +71,28 @@ class HistoryEntry {
 
     /** For Hibernate. */
     HistoryEntry() {}
+
+    /** An entry as a row of {@link #COLUMNS} has it. */
+    static HistoryEntry of(Row row) {
+        HistoryEntry entry = new HistoryEntry();
+        entry.id = new Id(row.getString(0), row.getLong(1));
+        entry.practice = row.getString(2);
+        entry.what = row.getString(3);
+        entry.at = row.getOffsetDateTime(4).toInstant();
+        entry.actorId = row.getString(5);
+        entry.actorName = row.getString(6);
+        entry.actorRole = row.getString(7);
+        entry.reason = row.getString(8);
+        entry.noteId = row.getString(9);
+        entry.excluded = row.getArrayOfIntegers(10);
+        entry.acknowledged = row.getArrayOfIntegers(11);
+        entry.otherItem = row.getString(12);
+        entry.assignee = row.getString(13);
+        entry.patientVisible = row.getBoolean(14);
+        entry.recallId = row.getString(15);
+        entry.entries = row.getArrayOfIntegers(16);
+        return entry;
+    }
 
     /** Which event of which item. */
     @Embeddable

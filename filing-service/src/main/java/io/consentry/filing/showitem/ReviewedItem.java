@@ -28,6 +28,12 @@ public record ReviewedItem(
         Map<String, String> notes,
         @Nullable Boolean optedOutSince) {
 
+    /** The same item with what became of it since. */
+    ReviewedItem as(
+            WorklistItem now, List<HistoryEntry> happened, Map<String, String> written, @Nullable Boolean optedOut) {
+        return new ReviewedItem(now, consultation, happened, written, optedOut);
+    }
+
     /** Entries in the order of the message; none where the content was erased. */
     public List<Entry> entries() {
         return consultation == null ? List.of() : consultation.entries();

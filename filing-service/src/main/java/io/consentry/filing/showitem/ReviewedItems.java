@@ -1,6 +1,7 @@
 package io.consentry.filing.showitem;
 
-import io.consentry.database.TenantTransactions;
+import io.consentry.database.TenantQuestion;
+import io.consentry.database.TenantReads;
 import io.consentry.filing.askconsent.Consent;
 import io.consentry.filing.askconsent.OptOuts;
 import io.consentry.filing.keepcontent.ContentVault;
@@ -9,75 +10,107 @@ import io.consentry.filing.showworklist.WorklistItem;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Reads one item as its practice, under row-level security, and opens its content. */
 @Singleton
 public class ReviewedItems {
 
-    private final TenantTransactions transactions;
+    private static final String ITEM = "select " + WorklistItem.COLUMNS;
+    private static final String OF_ID = " where w.practice = tenant.ods and w.item_id = $2";
+
+    private static final TenantQuestion ROW = TenantQuestion.of(ITEM + " from worklist_item w" + OF_ID, "");
+
+    private static final TenantQuestion WITH_CONTENT = withParts("c.part <> 'summary'");
+
+    private static final TenantQuestion WITH_NOTES = withParts("c.part like 'note-%'");
+
+    private static final TenantQuestion HISTORY = TenantQuestion.of(
+            "select " + HistoryEntry.COLUMNS + " from item_history h where h.practice = tenant.ods and h.item_id = $2",
+            "version");
+
+    private final TenantReads reads;
     private final ContentVault vault;
     private final Consent consent;
 
-    ReviewedItems(TenantTransactions transactions, ContentVault vault, Consent consent) {
-        this.transactions = transactions;
+    ReviewedItems(TenantReads reads, ContentVault vault, Consent consent) {
+        this.reads = reads;
         this.vault = vault;
         this.consent = consent;
     }
 
     /** The item; 404 where this practice has none with this id. */
     public Uni<ReviewedItem> find(String practice, String itemId) {
-        return transactions.as(practice, session -> rows(session, itemId)).chain(rows -> optOuts(rows.item())
-                .chain(optOuts -> OffTheEventLoop.call(
-                        () -> open(rows, optOuts.of(rows.item().service())))));
+        return rows(practice, itemId, WITH_CONTENT)
+                .chain(rows -> optOuts(rows.item()).chain(optOuts -> OffTheEventLoop.call(() -> open(rows, optOuts))));
+    }
+
+    /** The same item as it is now. What the pharmacy told never changes, so it is not opened again. */
+    public Uni<ReviewedItem> again(ReviewedItem before) {
+        WorklistItem seen = before.item();
+        return rows(seen.practice(), seen.itemId(), WITH_NOTES).chain(rows -> optOuts(rows.item())
+                .chain(optOuts -> OffTheEventLoop.call(() -> before.as(
+                        rows.item(),
+                        rows.history(),
+                        vault.openNotes(rows.parts()),
+                        optOuts.of(rows.item().service())))));
     }
 
     /** The item as the worklist has it, content unopened; 404 where this practice has none with this id. */
     public Uni<WorklistItem> findRow(String practice, String itemId) {
-        return transactions.as(practice, session -> row(session, itemId));
+        return reads.as(practice, ROW, itemId).map(rows -> WorklistItem.of(first(rows)));
     }
 
-    private static Uni<Rows> rows(Mutiny.StatelessSession session, String itemId) {
-        return row(session, itemId).chain(item -> parts(session, itemId)
-                .chain(parts -> history(session, itemId).map(history -> new Rows(item, parts, history))));
+    private static TenantQuestion withParts(String which) {
+        return TenantQuestion.of(
+                ITEM + ", c.part, c.key_id, c.sealed from worklist_item w"
+                        + " left join item_content c on c.item_id = w.item_id and " + which + OF_ID,
+                "");
     }
 
-    private static Uni<WorklistItem> row(Mutiny.StatelessSession session, String itemId) {
-        return session.createSelectionQuery("from WorklistItem where itemId = :id", WorklistItem.class)
-                .setParameter("id", itemId)
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(() -> ProblemType.NOT_FOUND.because("There is no such practice or item for you."));
+    private Uni<Rows> rows(String practice, String itemId, TenantQuestion itemAndParts) {
+        return Uni.combine()
+                .all()
+                .unis(reads.as(practice, itemAndParts, itemId), reads.as(practice, HISTORY, itemId))
+                .with((item, history) -> new Rows(
+                        WorklistItem.of(first(item)),
+                        item.stream()
+                                .filter(row -> row.getString("part") != null)
+                                .map(row -> part(row, practice, itemId))
+                                .toList(),
+                        history.stream().map(HistoryEntry::of).toList()));
     }
 
-    private static Uni<List<SealedPart>> parts(Mutiny.StatelessSession session, String itemId) {
-        return session.createSelectionQuery("from SealedPart where id.itemId = :id", SealedPart.class)
-                .setParameter("id", itemId)
-                .getResultList();
+    private static Row first(List<Row> rows) {
+        if (rows.isEmpty()) {
+            throw ProblemType.NOT_FOUND.because("There is no such practice or item for you.");
+        }
+        return rows.get(0);
     }
 
-    private static Uni<List<HistoryEntry>> history(Mutiny.StatelessSession session, String itemId) {
-        return session.createSelectionQuery(
-                        "from HistoryEntry where id.itemId = :id order by id.version", HistoryEntry.class)
-                .setParameter("id", itemId)
-                .getResultList();
+    private static SealedPart part(Row row, String practice, String itemId) {
+        return SealedPart.of(
+                itemId,
+                Objects.requireNonNull(row.getString("part")),
+                practice,
+                row.getLong("key_id"),
+                row.getBuffer("sealed").getBytes());
     }
 
     private Uni<OptOuts> optOuts(WorklistItem item) {
         return consent.lately(item.practice(), item.isPending() ? List.of(item.service()) : List.of());
     }
 
-    private ReviewedItem open(Rows rows, @Nullable Boolean optedOutSince) {
+    private ReviewedItem open(Rows rows, OptOuts optOuts) {
         return new ReviewedItem(
                 rows.item(),
                 vault.openConsultation(rows.parts()).orElse(null),
                 rows.history(),
                 vault.openNotes(rows.parts()),
-                optedOutSince);
+                optOuts.of(rows.item().service()));
     }
 
     private record Rows(WorklistItem item, List<SealedPart> parts, List<HistoryEntry> history) {}

@@ -1,75 +1,76 @@
 package io.consentry.filing.showworklist;
 
-import io.consentry.filing.keepcontent.Part;
+import io.consentry.database.TenantQuestion;
 import java.time.Instant;
-import java.util.HashMap;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The question for one page: filters, the place to go on from, and the worklist's order. */
 final class PageStatement {
 
-    private final StringBuilder hql = new StringBuilder("""
-            select w, c from WorklistItem w
-            left join SealedPart c on c.id.itemId = w.itemId and c.id.part = :part
-            where w.practice = :practice""");
-    private final Map<String, Object> parameters = new HashMap<>();
+    private final StringBuilder sql = new StringBuilder(WorklistLine.SELECT + " where w.practice = tenant.ods");
+    private final List<Object> parameters = new ArrayList<>();
 
-    PageStatement(String practice, WorklistFilter filter, @Nullable PageKey after) {
-        parameters.put("part", Part.SUMMARY);
-        parameters.put("practice", practice);
+    PageStatement(WorklistFilter filter, @Nullable PageKey after, int limit) {
         status(filter.statuses());
-        equal("service", filter.serviceKey());
-        equal("pharmacy", filter.pharmacyCode());
+        compare("w.service =", filter.serviceKey());
+        compare("w.pharmacy =", filter.pharmacyCode());
         if (filter.flagged != null) {
-            hql.append(filter.flagged ? " and w.flags > 0" : " and w.flags = 0");
+            sql.append(filter.flagged ? " and w.flags > 0" : " and w.flags = 0");
         }
         if (filter.recalled != null) {
-            hql.append(filter.recalled ? " and w.openRecalls > 0" : " and w.openRecalls = 0");
+            sql.append(filter.recalled ? " and w.open_recalls > 0" : " and w.open_recalls = 0");
         }
-        equal("assignee", filter.assignee);
-        compare("receivedAt >= :receivedFrom", "receivedFrom", filter.from());
-        compare("receivedAt < :receivedBefore", "receivedBefore", filter.before());
+        compare("w.assignee =", filter.assignee);
+        compare("w.received_at >=", time(filter.from()));
+        compare("w.received_at <", time(filter.before()));
         if (after != null) {
             // As a row value: the database walks the index from there. Spelt with "or" it would read all before it.
-            hql.append(" and (w.urgency, w.receivedAt, w.itemId) > (:urgency, :receivedAt, :itemId)");
-            parameters.put("urgency", after.urgency());
-            parameters.put("receivedAt", after.receivedAt());
-            parameters.put("itemId", after.itemId());
+            sql.append(" and (w.urgency, w.received_at, w.item_id) > (")
+                    .append(parameter(after.urgency()))
+                    .append(", ")
+                    .append(parameter(after.receivedAt().atOffset(ZoneOffset.UTC)))
+                    .append(", ")
+                    .append(parameter(after.itemId()))
+                    .append(')');
         }
-        hql.append(" order by w.urgency, w.receivedAt, w.itemId");
+        sql.append(" order by w.urgency, w.received_at, w.item_id limit ").append(parameter(limit));
     }
 
-    String hql() {
-        return hql.toString();
+    TenantQuestion question() {
+        return TenantQuestion.of(sql.toString(), "urgency, received_at, item_id");
     }
 
-    Map<String, Object> parameters() {
-        return parameters;
+    Object[] parameters() {
+        return parameters.toArray();
     }
 
     /** One status as an equality: then the index gives the order, and nothing is sorted. */
     private void status(List<String> statuses) {
         if (statuses.size() == 1) {
-            equal("status", statuses.get(0));
+            compare("w.status =", statuses.get(0));
         } else {
-            hql.append(" and w.status in (:statuses)");
-            parameters.put("statuses", statuses);
+            sql.append(" and w.status = any (")
+                    .append(parameter(statuses.toArray(String[]::new)))
+                    .append(')');
         }
     }
 
-    private void compare(String condition, String parameter, @Nullable Instant time) {
-        if (time != null) {
-            hql.append(" and w.").append(condition);
-            parameters.put(parameter, time);
-        }
+    private static @Nullable Object time(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    private void equal(String field, @Nullable String value) {
+    private void compare(String condition, @Nullable Object value) {
         if (value != null) {
-            hql.append(" and w.").append(field).append(" = :").append(field);
-            parameters.put(field, value);
+            sql.append(" and ").append(condition).append(' ').append(parameter(value));
         }
+    }
+
+    /** The organisation comes before all others. */
+    private String parameter(Object value) {
+        parameters.add(value);
+        return "$" + (parameters.size() + 1);
     }
 }

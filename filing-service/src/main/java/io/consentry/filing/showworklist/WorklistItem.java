@@ -1,11 +1,13 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.filing.item.ItemStatus;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "worklist_item")
 public class WorklistItem {
+
+    /** What {@link #of} reads of {@code worklist_item w}. */
+    public static final String COLUMNS =
+            "w.item_id, w.practice, w.pharmacy, w.service, w.status, w.urgency, w.received_at, w.flags,"
+                    + " w.decision_position, w.content_hash, w.replaces, w.assignee, w.decided_by_name, w.decided_at,"
+                    + " w.final_from, w.withdrawal_asked, w.open_recalls, w.possible_breach, w.version, (select"
+                    + " older.status from worklist_item older where older.item_id = w.replaces) as replaced_status";
 
     @Id
     @Column(name = "item_id")
@@ -77,6 +86,36 @@ public class WorklistItem {
 
     /** For Hibernate. */
     WorklistItem() {}
+
+    /** An item as a row of {@link #COLUMNS} has it. By place: a page has many, and names are looked for one by one. */
+    public static WorklistItem of(Row row) {
+        WorklistItem item = new WorklistItem();
+        item.itemId = row.getString(0);
+        item.practice = row.getString(1);
+        item.pharmacy = row.getString(2);
+        item.service = row.getString(3);
+        item.status = row.getString(4);
+        item.urgency = row.getShort(5);
+        item.receivedAt = row.getOffsetDateTime(6).toInstant();
+        item.flags = row.getInteger(7);
+        item.decisionPosition = row.getLong(8);
+        item.contentHash = row.getString(9);
+        item.replaces = row.getString(10);
+        item.assignee = row.getString(11);
+        item.decidedByName = row.getString(12);
+        item.decidedAt = instant(row.getOffsetDateTime(13));
+        item.finalFrom = instant(row.getOffsetDateTime(14));
+        item.withdrawalAsked = row.getString(15);
+        item.openRecalls = row.getInteger(16);
+        item.possibleBreach = row.getBoolean(17);
+        item.version = row.getLong(18);
+        item.replacedStatus = row.getString(19);
+        return item;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
 
     public String itemId() {
         return itemId;

@@ -1,5 +1,6 @@
 package io.consentry.filing.showworklist;
 
+import io.consentry.database.TenantReads;
 import io.consentry.database.TenantTransactions;
 import io.consentry.filing.askconsent.Consent;
 import io.consentry.filing.askconsent.OptOuts;
@@ -12,10 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the worklist as one practice, under row-level security. */
@@ -23,15 +22,18 @@ import org.jspecify.annotations.Nullable;
 class WorklistQuery {
 
     private static final String COUNTS = """
-            select w.status, count(*), sum(case when w.urgency = 0 then 1 else 0 end),
-                sum(case when w.flags > 0 then 1 else 0 end), sum(case when w.assignee is null then 1 else 0 end)
-            from WorklistItem w where w.practice = :practice group by w.status""";
+        select w.status, count(*), sum(case when w.urgency = 0 then 1 else 0 end),
+            sum(case when w.flags > 0 then 1 else 0 end), sum(case when w.assignee is null then 1 else 0 end)
+        from WorklistItem w where w.practice = :practice group by w.status\
+        """;
 
+    private final TenantReads reads;
     private final TenantTransactions transactions;
     private final ContentVault vault;
     private final Consent consent;
 
-    WorklistQuery(TenantTransactions transactions, ContentVault vault, Consent consent) {
+    WorklistQuery(TenantReads reads, TenantTransactions transactions, ContentVault vault, Consent consent) {
+        this.reads = reads;
         this.transactions = transactions;
         this.vault = vault;
         this.consent = consent;
@@ -39,10 +41,10 @@ class WorklistQuery {
 
     /** One page, and where the next begins. */
     Uni<WorklistPage> page(String practice, WorklistFilter filter, @Nullable PageKey after, int limit) {
-        PageStatement statement = new PageStatement(practice, filter, after);
-        return transactions
-                .as(practice, session -> rows(session, statement, limit + 1))
-                .chain(rows -> opened(practice, rows, limit));
+        PageStatement statement = new PageStatement(filter, after, limit + 1);
+        return reads.as(practice, statement.question(), statement.parameters())
+                .map(rows -> rows.stream().map(WorklistLine::of).toList())
+                .chain(lines -> opened(practice, lines, limit));
     }
 
     /** How many items there are of each kind. */
@@ -72,45 +74,34 @@ class WorklistQuery {
         return new WorklistCounts(byStatus, urgent, flagged, unassigned);
     }
 
-    private static Uni<List<Object[]>> rows(Mutiny.StatelessSession session, PageStatement statement, int limit) {
-        Mutiny.SelectionQuery<Object[]> query =
-                session.createSelectionQuery(statement.hql(), Object[].class).setMaxResults(limit);
-        statement.parameters().forEach(query::setParameter);
-        return query.getResultList();
+    /** These lines as a page that nothing follows. */
+    Uni<WorklistPage> opened(String practice, List<WorklistLine> lines) {
+        return opened(practice, lines, lines.size());
     }
 
-    /** These rows as a page that nothing follows. */
-    Uni<WorklistPage> opened(String practice, List<Object[]> rows) {
-        return opened(practice, rows, rows.size());
+    private Uni<WorklistPage> opened(String practice, List<WorklistLine> lines, int limit) {
+        return consent.lately(practice, servicesOfPending(lines))
+                .chain(optOuts -> OffTheEventLoop.call(() -> page(lines, limit, optOuts)));
     }
 
-    private Uni<WorklistPage> opened(String practice, List<Object[]> rows, int limit) {
-        return consent.lately(practice, servicesOfPending(rows))
-                .chain(optOuts -> OffTheEventLoop.call(() -> page(rows, limit, optOuts)));
-    }
-
-    private static Set<String> servicesOfPending(List<Object[]> rows) {
-        return rows.stream()
-                .map(row -> (WorklistItem) row[0])
+    private static Set<String> servicesOfPending(List<WorklistLine> lines) {
+        return lines.stream()
+                .map(WorklistLine::item)
                 .filter(WorklistItem::isPending)
                 .map(WorklistItem::service)
                 .collect(Collectors.toSet());
     }
 
-    private WorklistPage page(List<Object[]> rows, int limit, OptOuts optOuts) {
-        List<Object[]> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
-        String next = rows.size() > limit
-                ? PageKey.of((WorklistItem) rows.get(limit - 1)[0]).encoded()
-                : null;
+    private WorklistPage page(List<WorklistLine> lines, int limit, OptOuts optOuts) {
+        boolean more = lines.size() > limit;
+        List<WorklistLine> shown = more ? lines.subList(0, limit) : lines;
         return new WorklistPage(
-                shown.stream()
-                        .map(row -> WorklistRow.of(
-                                (WorklistItem) row[0],
-                                Optional.ofNullable((SealedPart) row[1])
-                                        .map(vault::openSummary)
-                                        .orElse(null),
-                                optOuts))
-                        .toList(),
-                next);
+                shown.stream().map(line -> row(line, optOuts)).toList(),
+                more ? PageKey.of(lines.get(limit - 1).item()).encoded() : null);
+    }
+
+    private WorklistRow row(WorklistLine line, OptOuts optOuts) {
+        SealedPart summary = line.summary();
+        return WorklistRow.of(line.item(), summary == null ? null : vault.openSummary(summary), optOuts);
     }
 }

@@ -2,6 +2,7 @@ package io.consentry.filing.showworklist;
 
 import io.consentry.database.TenantTransactions;
 import io.consentry.filing.keepcontent.Part;
+import io.consentry.filing.keepcontent.SealedPart;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -20,10 +21,11 @@ public class WorklistRows {
                     + " order by item_id desc limit 1000";
 
     private static final String ROWS = """
-            select w, c from WorklistItem w
-            left join SealedPart c on c.id.itemId = w.itemId and c.id.part = :part
-            where w.practice = :practice and w.itemId in (:ids)
-            order by w.receivedAt desc, w.itemId desc""";
+        select w, c from WorklistItem w
+        left join SealedPart c on c.id.itemId = w.itemId and c.id.part = :part
+        where w.practice = :practice and w.itemId in (:ids)
+        order by w.receivedAt desc, w.itemId desc\
+        """;
 
     private final TenantTransactions transactions;
     private final WorklistQuery worklist;
@@ -37,7 +39,10 @@ public class WorklistRows {
     public Uni<WorklistPage> withAll(String practice, List<Hash> hashes) {
         return transactions
                 .as(practice, session -> ids(session, practice, hashes).chain(ids -> rows(session, practice, ids)))
-                .chain(rows -> worklist.opened(practice, rows));
+                .map(rows -> rows.stream()
+                        .map(row -> new WorklistLine((WorklistItem) row[0], (SealedPart) row[1]))
+                        .toList())
+                .chain(lines -> worklist.opened(practice, lines));
     }
 
     private static Uni<Set<String>> ids(Mutiny.StatelessSession session, String practice, List<Hash> hashes) {
