@@ -2,6 +2,7 @@ package io.consentry.bench;
 
 import io.consentry.bench.acceptrows.AcceptRows;
 import io.consentry.bench.consentrows.ConsentRows;
+import io.consentry.bench.filingrows.FilingRows;
 import io.consentry.bench.gatewayrows.GatewayRows;
 import io.consentry.bench.measure.Row;
 import io.consentry.bench.measure.Size;
@@ -12,6 +13,7 @@ import java.util.List;
 enum RowGroup {
     ACCEPT(AcceptRows::of),
     CONSENT(ConsentRows::of),
+    FILING(FilingRows::of),
     /** Last: it leads the gateway elsewhere. */
     GATEWAY(GatewayRows::of);
 

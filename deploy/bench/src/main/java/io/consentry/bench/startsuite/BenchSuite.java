@@ -15,6 +15,7 @@ import io.consentry.postgres.DurableSettings;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The whole suite as processes of this machine, as anybody runs it; and ways into it. */
 public final class BenchSuite implements AutoCloseable {
@@ -78,6 +80,20 @@ public final class BenchSuite implements AutoCloseable {
     /** A connection to one of its databases with a role that sees everything, for seeding and counting. */
     public Connection connectAsAdmin(SuiteDatabase database) throws SQLException {
         return DriverManager.getConnection(url(database), "postgres", "");
+    }
+
+    /** Connections to one of its databases with one of its roles. */
+    public PGSimpleDataSource dataSource(SuiteDatabase database, String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(database));
+        source.setUser(role);
+        source.setPassword(secrets.databasePassword());
+        return source;
+    }
+
+    /** The file of what wraps the keys of clinical content: for content that the services can open. */
+    public Path encryptionKeys() {
+        return secrets.encryptionKeys().path();
     }
 
     private String url(SuiteDatabase database) {

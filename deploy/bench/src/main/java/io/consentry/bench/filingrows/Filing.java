@@ -1,0 +1,135 @@
+package io.consentry.bench.filingrows;
+
+import io.consentry.bench.callservice.ClosedLoop;
+import io.consentry.bench.callservice.ClosedLoop.Client;
+import io.consentry.bench.callservice.HttpConnection;
+import io.consentry.bench.callservice.OpenModel;
+import io.consentry.bench.seedfiling.FilingSeed;
+import io.consentry.bench.startsuite.BenchSuite;
+import io.consentry.local.place.ServiceName;
+import io.consentry.postgres.SuiteDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+
+/** Reviewers of several practices who each file one item after the other; against three rows in one durable commit. */
+final class Filing {
+
+    private static final int PRACTICES = 8;
+    /** Practices of the log of consent events that the measured worklist does not belong to. */
+    private static final int FIRST_PRACTICE = 500;
+
+    private static final int MOST_A_SECOND = 2_500;
+    private static final String THREE_ROWS = "insert into bench_three_rows (id, payload) values (?, ?), (?, ?), (?, ?)";
+    private static final byte[] PAYLOAD = new byte[400];
+
+    private final BenchSuite suite;
+    private final FilingSeed seed;
+    private final Duration time;
+    private final List<String> practices;
+    private final List<String> tokens;
+
+    Filing(BenchSuite suite, FilingSeed seed, Duration time) throws SQLException {
+        this.suite = suite;
+        this.seed = seed;
+        this.time = time;
+        this.practices = IntStream.range(FIRST_PRACTICE, FIRST_PRACTICE + PRACTICES)
+                .mapToObj(FilingSeed::practice)
+                .toList();
+        this.tokens =
+                practices.stream().map(ods -> suite.token("practice", ods)).toList();
+        try (Connection connection = suite.connectAsAdmin(SuiteDatabase.FILING);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create table if not exists bench_three_rows (id text primary key, payload bytea not null)");
+            statement.execute("grant insert on bench_three_rows to " + SuiteDatabase.FILING.runtime());
+        }
+    }
+
+    /** Items filed a second. Each run has new items, which are made before it begins. */
+    double perSecond(int clients) throws Exception {
+        List<Queue<String>> items = stock((int) (MOST_A_SECOND * time.toSeconds()));
+        return ClosedLoop.perSecond(clients, time, number -> new Reviewer(number, items));
+    }
+
+    double p99(int perSecond, int connections) throws Exception {
+        List<Queue<String>> items = stock((int) (2 * perSecond * time.toSeconds()));
+        return OpenModel.p99Millis(perSecond, time, connections, number -> new Reviewer(number, items));
+    }
+
+    double threeRows(int clients) throws Exception {
+        return ClosedLoop.perSecond(clients, time, number -> new Inserting());
+    }
+
+    private List<Queue<String>> stock(int items) throws Exception {
+        return seed.stock(practices, items / PRACTICES).stream()
+                .<Queue<String>>map(ConcurrentLinkedQueue::new)
+                .toList();
+    }
+
+    private final class Reviewer implements Client {
+
+        private final HttpConnection connection = new HttpConnection(suite.port(ServiceName.GATEWAY));
+        private final int practice;
+        private final Queue<String> items;
+
+        Reviewer(int number, List<Queue<String>> items) throws IOException {
+            this.practice = number % PRACTICES;
+            this.items = items.get(practice);
+        }
+
+        @Override
+        public void ask() throws IOException {
+            String item = items.poll();
+            if (item == null) {
+                throw new IOException("Everything is filed");
+            }
+            String path = "/practices/" + practices.get(practice) + "/items/" + item + "/file";
+            byte[] request = HttpConnection.request(
+                    "POST", path, tokens.get(practice), "Content-Type: application/json\r\nIf-Match: \"0\"\r\n", "{}");
+            String answer = new String(connection.send(request).readAllBytes(), StandardCharsets.UTF_8);
+            if (!answer.contains("\"status\":\"filed\"") || !answer.contains(item)) {
+                throw new IOException("Not filed: " + answer);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
+        }
+    }
+
+    private final class Inserting implements Client {
+
+        private final Connection connection;
+        private final PreparedStatement insert;
+
+        Inserting() throws SQLException {
+            connection = suite.connect(SuiteDatabase.FILING, SuiteDatabase.FILING.runtime());
+            insert = connection.prepareStatement(THREE_ROWS);
+        }
+
+        @Override
+        public void ask() throws SQLException {
+            for (int row = 0; row < 3; row++) {
+                insert.setString(2 * row + 1, UUID.randomUUID().toString());
+                insert.setBytes(2 * row + 2, PAYLOAD);
+            }
+            insert.executeUpdate();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+}
