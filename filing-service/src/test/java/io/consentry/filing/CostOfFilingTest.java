@@ -1,0 +1,128 @@
+package io.consentry.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.consentry.testing.CountedPostgres;
+import io.consentry.testing.OverheardDatabase.AskedTogether;
+import io.consentry.testing.PostgresAndKeys;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an act costs is how often the service goes to the database for it. These numbers were reached on purpose; who needs
+ * more should know why.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresAndKeys.class)
+@QuarkusTestResource(value = CountedPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(IngestStandIn.class)
+class CostOfFilingTest {
+
+    private static final int TIMES = 4;
+
+    /** Settings, item with content, history; then row with notes, and history again. */
+    private static final int READING = 5;
+    /** The item's past; its event; the outcome to tell; the commit. */
+    private static final int DECIDING = 4;
+    /** History; the row, before and after; these as one, or none; other processes; the position; the commit. */
+    private static final int SHOWING = 8;
+
+    private final String practice = SentMessage.anyPractice();
+    private final Reviewer ada = Reviewer.at(practice);
+    private Set<String> always = Set.of();
+
+    /** Connections have their statements prepared, and what background work asks is known. */
+    @BeforeEach
+    void settle() throws InterruptedException {
+        new Reviewer(practice, "data-controller", "boss")
+                .asking()
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"undoSeconds\": 3600, \"bulkFiling\": false, \"patientVisible\": true}")
+                .put("/practices/" + practice + "/settings")
+                .then()
+                .statusCode(200);
+        for (String item : received(10)) {
+            file(item);
+        }
+        CountedPostgres.line().forget();
+        Thread.sleep(3_000);
+        always = CountedPostgres.line().statementsHeard();
+    }
+
+    private List<String> received(int count) {
+        List<String> items = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            items.add(SentMessage.to(practice).send());
+        }
+        items.forEach(ada::awaitItem);
+        return items;
+    }
+
+    private void file(String item) {
+        ada.file(item, "\"0\"", "{}").then().statusCode(200);
+    }
+
+    @Test
+    void filing_asksTheDatabaseNoOftenerThanItMust() throws InterruptedException {
+        List<String> items = received(TIMES);
+        Thread.sleep(500);
+        CountedPostgres.line().forget();
+
+        items.forEach(this::file);
+
+        Thread.sleep(500);
+        List<AskedTogether> asked = CountedPostgres.line().heardBeside(always);
+        assertThat(roundTrips(asked))
+                .as("round trips of %d filings: %s", TIMES, asked)
+                .isBetween(TIMES * (READING + DECIDING), TIMES * (READING + DECIDING + SHOWING));
+    }
+
+    @Test
+    void aPage_isOneQuestion() throws InterruptedException {
+        received(3);
+        ada.list("?limit=2").then().statusCode(200);
+        Thread.sleep(500);
+        CountedPostgres.line().forget();
+
+        for (int time = 0; time < TIMES; time++) {
+            ada.list("?limit=2").then().statusCode(200);
+        }
+
+        List<AskedTogether> asked = CountedPostgres.line().heardBeside(always);
+        assertThat(roundTrips(asked)).as("%s", asked).isEqualTo(TIMES);
+    }
+
+    @Test
+    void receivingMany_costsNoMoreThanReceivingOne() {
+        CountedPostgres.line().forget();
+        received(1);
+        int one = receiving();
+        CountedPostgres.line().forget();
+
+        List<String> many = received(60);
+
+        // They may come in a few batches, since the feed is read while they are sent.
+        assertThat(receiving())
+                .as("round trips for 60 items, when one takes %d", one)
+                .isLessThanOrEqualTo(12 * one);
+    }
+
+    /** Round trips of the transactions that store what was received. */
+    private static int receiving() {
+        return roundTrips(CountedPostgres.line().heard().stream()
+                .filter(asked -> asked.statements().stream()
+                        .anyMatch(statement ->
+                                statement.toLowerCase(java.util.Locale.ROOT).contains("insert into item_content")))
+                .toList());
+    }
+
+    private static int roundTrips(List<AskedTogether> asked) {
+        return asked.stream().mapToInt(AskedTogether::roundTrips).sum();
+    }
+}
