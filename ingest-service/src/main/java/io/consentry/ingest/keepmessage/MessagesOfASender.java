@@ -1,16 +1,19 @@
 package io.consentry.ingest.keepmessage;
 
+import io.consentry.database.TenantStatement;
 import io.consentry.database.TenantTransactions;
 import io.consentry.events.MessageAccepted;
 import io.consentry.feed.PublishedEventJson;
 import io.consentry.feed.publish.FeedSignal;
 import io.consentry.ingest.askconsent.Decision;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,34 +31,34 @@ public class MessagesOfASender {
                 insert into message (id, sender, practice, service, identifier_system, identifier_value, source,
                                      content_type, content_hmac, content_sha256, urgent, flags, received_at,
                                      status, decision_position, decision_at, document, composition, replaces, systems)
-                select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, decode(?10, 'hex'), ?11, ?12, ?13,
-                       case when queued then 'held' else ?14 end,
-                       case when queued then null else cast(?15 as bigint) end,
-                       case when queued then null else cast(?16 as timestamptz) end,
-                       decode(?25, 'hex'), decode(?26, 'hex'), cast(?27 as uuid), string_to_array(?28, E'\n')
-                from (select anything_is_held_for(?3) as queued) queue
+                select $1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex'), $11, $12, $13,
+                       case when queued then 'held' else $14 end,
+                       case when queued then null else $15::bigint end,
+                       case when queued then null else $16::timestamptz end,
+                       decode($25, 'hex'), decode($26, 'hex'), $27::uuid, string_to_array($28, E'\\n')
+                from (select anything_is_held_for($3) as queued) queue
                 on conflict do nothing
                 returning id, sender, practice, status, received_at
             ), content as (
                 insert into message_content (message_id, sender, original, original_key, consultation, consultation_key,
                                              patient, likeness)
-                select id, sender, ?17, ?18, ?19, ?20, decode(?29, 'hex'), decode(?30, 'hex') from kept
+                select id, sender, $17, $18, $19, $20, decode($29, 'hex'), decode($30, 'hex') from kept
             ), first_step as (
                 insert into timeline_entry (message_id, sender, practice, status, at, reason, told_in)
                 select id, sender, practice, status, received_at,
-                       case when status = ?14 then nullif(?21, '') else 'queued-behind-held' end,
-                       cast(null as bigint)
+                       case when status = $14 then nullif($21, '') else 'queued-behind-held' end,
+                       null::bigint
                 from kept
             ), queued as (
                 insert into held_message (message_id, practice) select id, practice from kept where status = 'held'
             ), announced as (
                 insert into feed_event (id, type, subject, at, data)
-                select ?22, ?23, cast(id as text), received_at, ?24 from kept where status = 'pending'
+                select $22, $23, id::text, received_at, $24 from kept where status = 'pending'
             ), delivered as (
                 update fallback f set closed_at = k.received_at, closed_by = 'delivery'
                 from kept k
                 where k.status = 'pending' and f.closed_at is null and f.sender = k.sender
-                  and f.practice = k.practice and f.identifier_system = ?5 and f.identifier_value = ?6
+                  and f.practice = k.practice and f.identifier_system = $5 and f.identifier_value = $6
             )
             select status from kept""";
 
@@ -66,10 +69,12 @@ public class MessagesOfASender {
             "from KeptMessage where sender = ?1 and identifierSystem = ?2 and identifierValue = ?3 and declined = false";
 
     private final TenantTransactions transactions;
+    private final TenantStatement statement;
     private final FeedSignal feed;
 
-    MessagesOfASender(TenantTransactions transactions, FeedSignal feed) {
+    MessagesOfASender(TenantTransactions transactions, TenantStatement statement, FeedSignal feed) {
         this.transactions = transactions;
+        this.statement = statement;
         this.feed = feed;
     }
 
@@ -117,48 +122,45 @@ public class MessagesOfASender {
 
     private Uni<@Nullable String> insert(
             NewMessage message, MessageStatus status, @Nullable Decision decision, @Nullable String reason) {
-        return transactions.as(message.key().sender(), session -> bind(
-                        session.createNativeQuery(KEEP, String.class), message, status, decision, reason)
-                .getSingleResultOrNull());
+        return statement
+                .run(message.key().sender(), KEEP, parameters(message, status, decision, reason))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString(0));
     }
 
-    private static Mutiny.SelectionQuery<String> bind(
-            Mutiny.SelectionQuery<String> query,
-            NewMessage message,
-            MessageStatus status,
-            @Nullable Decision decision,
-            @Nullable String reason) {
+    private static Tuple parameters(
+            NewMessage message, MessageStatus status, @Nullable Decision decision, @Nullable String reason) {
         MessageAccepted accepted = announcement(message, decision);
-        return query.setParameter(1, message.id())
-                .setParameter(2, message.key().sender())
-                .setParameter(3, message.practice())
-                .setParameter(4, message.service())
-                .setParameter(5, message.key().system())
-                .setParameter(6, message.key().value())
-                .setParameter(7, message.source())
-                .setParameter(8, message.contentType())
-                .setParameter(9, message.hmac().bytes())
-                .setParameter(10, message.sha256())
-                .setParameter(11, message.urgent())
-                .setParameter(12, message.flags())
-                .setParameter(13, message.receivedAt().atOffset(ZoneOffset.UTC))
-                .setParameter(14, status.word())
-                .setParameter(15, decision == null ? null : decision.position())
-                .setParameter(16, decision == null ? null : decision.at().atOffset(ZoneOffset.UTC))
-                .setParameter(17, message.original().bytes())
-                .setParameter(18, message.original().keyId())
-                .setParameter(19, message.consultation().bytes())
-                .setParameter(20, message.consultation().keyId())
-                .setParameter(21, Objects.requireNonNullElse(reason, ""))
-                .setParameter(22, UUID.randomUUID())
-                .setParameter(23, PublishedEventJson.typeOf(accepted))
-                .setParameter(24, PublishedEventJson.write(accepted))
-                .setParameter(25, message.prints().document())
-                .setParameter(26, message.prints().composition())
-                .setParameter(27, replaced(message))
-                .setParameter(28, String.join("\n", message.systems()))
-                .setParameter(29, message.prints().patient())
-                .setParameter(30, message.prints().likeness());
+        return Tuple.tuple(Arrays.asList(
+                message.id(),
+                message.key().sender(),
+                message.practice(),
+                message.service(),
+                message.key().system(),
+                message.key().value(),
+                message.source(),
+                message.contentType(),
+                Buffer.buffer(message.hmac().bytes()),
+                message.sha256(),
+                message.urgent(),
+                message.flags(),
+                message.receivedAt().atOffset(ZoneOffset.UTC),
+                status.word(),
+                decision == null ? null : decision.position(),
+                decision == null ? null : decision.at().atOffset(ZoneOffset.UTC),
+                Buffer.buffer(message.original().bytes()),
+                message.original().keyId(),
+                Buffer.buffer(message.consultation().bytes()),
+                message.consultation().keyId(),
+                Objects.requireNonNullElse(reason, ""),
+                UUID.randomUUID(),
+                PublishedEventJson.typeOf(accepted),
+                PublishedEventJson.write(accepted),
+                message.prints().document(),
+                message.prints().composition(),
+                message.replaces(),
+                String.join("\n", message.systems()),
+                message.prints().patient(),
+                message.prints().likeness()));
     }
 
     private static MessageAccepted announcement(NewMessage message, @Nullable Decision decision) {
