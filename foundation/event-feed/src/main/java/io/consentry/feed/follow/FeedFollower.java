@@ -156,10 +156,8 @@ public final class FeedFollower {
                 if (position.lock(transaction) != from) {
                     return true; // another process applied them
                 }
-                for (DeliveredEvent event : events) {
-                    if (parked.holdBack(transaction, event)) {
-                        return false;
-                    }
+                if (parked.holdBackAny(transaction, events)) {
+                    return false;
                 }
                 effects.apply(
                         transaction, events.stream().map(DeliveredEvent::read).toList());

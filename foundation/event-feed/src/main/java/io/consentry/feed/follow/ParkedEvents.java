@@ -45,6 +45,21 @@ final class ParkedEvents {
         }
     }
 
+    /** Whether an earlier event of any of their messages waits here. */
+    boolean holdBackAny(Connection transaction, List<DeliveredEvent> events) throws SQLException {
+        try (PreparedStatement ask =
+                transaction.prepareStatement("select 1 from parked_event where feed = ? and subject = any (?) limit 1")) {
+            ask.setString(1, feed);
+            ask.setArray(
+                    2,
+                    transaction.createArrayOf(
+                            "text", events.stream().map(DeliveredEvent::subject).toArray()));
+            try (ResultSet found = ask.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
     /** All that waits, in order. */
     List<DeliveredEvent> waiting(Connection connection) throws SQLException {
         try (PreparedStatement ask = connection.prepareStatement(

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +38,12 @@ class Sequencer {
                 from waiting w where e.id = w.id
                 returning e.position
             )
-            select max(position) from numbered""";
+            select max(position), count(*) from numbered""";
+
+    private static final int MOST_AT_ONCE = 1000;
+
+    /** Under load, events are numbered and fetched by the dozen instead of one by one. */
+    private static final Duration BETWEEN_NUMBERINGS = Duration.ofMillis(20);
 
     private final AgroalDataSource database;
     private final FeedSignal signal;
@@ -82,29 +88,32 @@ class Sequencer {
             return;
         }
         LOG.debug("This process numbers the feed's events");
-        try {
+        try (Statement number = connection.createStatement()) {
             long seen = -1;
             while (!stopping) {
                 seen = signal.awaitAnnouncement(seen, config.lookForAnnouncements());
-                while (numberSome(connection)) {
-                    // more may have been committed meanwhile
+                while (numberSome(number)) {
+                    // more than one statement numbers wait
                 }
+                Thread.sleep(BETWEEN_NUMBERINGS.toMillis());
             }
         } finally {
             booleanAnswer(connection, "select pg_advisory_unlock(" + LEADER_LOCK + ")");
         }
     }
 
-    private boolean numberSome(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet last = statement.executeQuery(NUMBER)) {
+    /**
+     * Whether more may wait than were numbered. What is announced meanwhile is counted, and looked for anew. Planned each
+     * time: a plan that was made when the table was small would be kept while it grows.
+     */
+    private boolean numberSome(Statement number) throws SQLException {
+        try (ResultSet last = number.executeQuery(NUMBER)) {
             last.next();
-            long position = last.getLong(1);
-            if (last.wasNull()) {
-                return false;
+            long numbered = last.getLong(2);
+            if (numbered > 0) {
+                signal.numberedUpTo(last.getLong(1));
             }
-            signal.numberedUpTo(position);
-            return true;
+            return numbered == MOST_AT_ONCE;
         }
     }
 
