@@ -6,6 +6,7 @@ import io.consentry.bench.filingrows.FilingRows;
 import io.consentry.bench.gatewayrows.GatewayRows;
 import io.consentry.bench.measure.Row;
 import io.consentry.bench.measure.Size;
+import io.consentry.bench.startrows.StartRows;
 import io.consentry.bench.startsuite.BenchSuite;
 import java.util.List;
 
@@ -14,8 +15,10 @@ enum RowGroup {
     ACCEPT(AcceptRows::of),
     CONSENT(ConsentRows::of),
     FILING(FilingRows::of),
-    /** Last: it leads the gateway elsewhere. */
-    GATEWAY(GatewayRows::of);
+    /** Late: it leads the gateway elsewhere. */
+    GATEWAY(GatewayRows::of),
+    /** Last: what was warm is cold again. */
+    START(StartRows::of);
 
     private final Rows rows;
 

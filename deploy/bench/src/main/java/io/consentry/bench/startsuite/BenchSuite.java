@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -141,6 +142,14 @@ public final class BenchSuite implements AutoCloseable {
                 "http://127.0.0.1:" + ports.management(ServiceName.INGEST)));
         suite.startService(ServiceName.GATEWAY);
         suite.awaitReady(EnumSet.of(ServiceName.GATEWAY));
+    }
+
+    /** Stops all of it, starts it again, and says how long that took until everything was ready. */
+    public Duration startAgain() throws IOException, StartFailed, InterruptedException {
+        suite.close();
+        long began = System.nanoTime();
+        suite.start();
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** Closes something with the suite, that rows need for as long as it runs. */

@@ -64,6 +64,11 @@ public record Home(Path directory) {
         return directory.resolve("postgresql").resolve("programs");
     }
 
+    /** What Java has learnt of the services, for faster starts. May be deleted at any time. */
+    public Path learnt() {
+        return directory.resolve("learnt");
+    }
+
     /** The argument that marks a process as one of this home. */
     public String marker() {
         return "-D" + PROPERTY + "=" + directory;

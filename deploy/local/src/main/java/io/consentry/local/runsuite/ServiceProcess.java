@@ -19,7 +19,8 @@ public final class ServiceProcess {
 
     private static final List<String> JVM_OPTIONS =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    /** Writing down what was learnt takes some seconds, once. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final ServiceName name;
     private final Process process;
@@ -29,15 +30,15 @@ public final class ServiceProcess {
         this.process = process;
     }
 
-    static ServiceProcess start(ServiceName name, Project project, Home home, Map<String, String> environment)
+    static ServiceProcess start(
+            ServiceName name, Project project, Home home, Map<String, String> environment, boolean learn)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(home.marker());
         command.add(marker(name.module()));
         command.addAll(JVM_OPTIONS);
-        command.add("-jar");
-        command.add(project.runnable(name).toString());
+        command.addAll(ServiceProgram.of(name, project, home).arguments(learn));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.directory().toFile())
                 .redirectErrorStream(true)

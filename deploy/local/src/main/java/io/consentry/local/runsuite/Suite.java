@@ -40,6 +40,7 @@ public final class Suite implements AutoCloseable {
     private final Map<ServiceName, ServiceProcess> services = new EnumMap<>(ServiceName.class);
     private final Map<String, String> settings = new HashMap<>();
     private Function<ServiceName, Set<String>> namesOfSettings = service -> Set.of();
+    private boolean learn;
     private @Nullable DatabaseServer database;
     private @Nullable Environment environment;
 
@@ -68,6 +69,12 @@ public final class Suite implements AutoCloseable {
      */
     public Suite tellingOnly(Function<ServiceName, Set<String>> names) {
         namesOfSettings = names;
+        return this;
+    }
+
+    /** Lets Java write down at the end of this run what makes the next start faster, where it can and has not yet. */
+    public Suite learning() {
+        learn = true;
         return this;
     }
 
@@ -117,7 +124,7 @@ public final class Suite implements AutoCloseable {
             told.values().removeIf(NOT_SET::equals);
             Set<String> names = namesOfSettings.apply(service);
             told.keySet().removeIf(name -> !names.isEmpty() && !names.contains(name) && !Environment.isAPort(name));
-            ServiceProcess process = ServiceProcess.start(service, project, home, told);
+            ServiceProcess process = ServiceProcess.start(service, project, home, told, learn);
             services.put(service, process);
             progress.started(process);
         } catch (IOException e) {
