@@ -13,6 +13,9 @@ public class CurrentCaller {
     /** The attribute of a verified identity that holds the organisation its token acts for. */
     static final String ORGANISATION = "consentry.organisation";
 
+    /** The attribute of an identity that is remembered: the library throws and catches at each claim it does not know. */
+    static final String CALLER = "consentry.caller";
+
     private final SecurityIdentity identity;
 
     CurrentCaller(SecurityIdentity identity) {
@@ -30,6 +33,10 @@ public class CurrentCaller {
 
     /** The caller that a verified identity names, for code that runs before there is a request scope. */
     public static Optional<Caller> of(SecurityIdentity identity) {
+        Caller known = identity.getAttribute(CALLER);
+        if (known != null) {
+            return Optional.of(known);
+        }
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Optional.empty();
         }

@@ -63,9 +63,8 @@ class VerifiedTokens {
                 .addRoles(identity.getRoles())
                 .addCredentials(identity.getCredentials())
                 .addAttribute(OidcUtils.TENANT_ID_ATTRIBUTE, tenant);
-        String organisation = identity.getAttribute(CurrentCaller.ORGANISATION);
-        return (organisation == null ? lasting : lasting.addAttribute(CurrentCaller.ORGANISATION, organisation))
-                .build();
+        CurrentCaller.of(identity).ifPresent(caller -> lasting.addAttribute(CurrentCaller.CALLER, caller));
+        return lasting.build();
     }
 
     private record Key(String tenant, String token) {}
