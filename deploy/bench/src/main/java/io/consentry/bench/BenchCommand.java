@@ -1,6 +1,7 @@
 package io.consentry.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.consentry.bench.measure.Goal;
 import io.consentry.bench.measure.Outcome;
 import io.consentry.bench.measure.Rounds;
 import io.consentry.bench.measure.Row;
@@ -97,7 +98,7 @@ public final class BenchCommand implements Callable<Integer> {
         List<Outcome> outcomes = new ArrayList<>();
         for (RowGroup group : groups.isEmpty() ? List.of(RowGroup.values()) : groups) {
             began = System.nanoTime();
-            List<Row> rows = group.rows(suite, size);
+            List<Row> rows = prepared(group, suite, size, outcomes);
             progress.printf("%s: prepared in %.1f s%n", group, seconds(began));
             for (Row row : rows) {
                 if (row.work().contains(only)) {
@@ -109,6 +110,17 @@ public final class BenchCommand implements Callable<Integer> {
             }
         }
         return outcomes;
+    }
+
+    /** A part of the table that cannot be prepared is a row that failed; the others are measured all the same. */
+    private static List<Row> prepared(RowGroup group, BenchSuite suite, Size size, List<Outcome> outcomes) {
+        try {
+            return group.rows(suite, size);
+        } catch (Exception e) {
+            Row failed = Row.of("preparing " + group, Goal.none(), new Row.Side("", "", () -> Double.NaN));
+            outcomes.add(new Outcome(failed, null, null, e.getClass().getSimpleName() + ": " + e.getMessage()));
+            return List.of();
+        }
     }
 
     private void report(PrintWriter out, List<Outcome> outcomes) throws Exception {

@@ -43,10 +43,9 @@ public class TenantStatement {
      */
     public Uni<RowSet<Row>> run(String ods, String sql, Tuple parameters) {
         // A caller that goes away must not cancel what runs: nothing reaches the database's answer from here.
-        return Uni.createFrom()
-                .emitter(emitter -> database.getConnection()
-                        .compose(connection -> inOneRoundTrip(connection, ods, sql, parameters))
-                        .onComplete(emitter::complete, emitter::fail));
+        return Uni.createFrom().emitter(emitter -> database.getConnection()
+                .compose(connection -> inOneRoundTrip(connection, ods, sql, parameters))
+                .onComplete(emitter::complete, emitter::fail));
     }
 
     private Future<RowSet<Row>> inOneRoundTrip(SqlConnection connection, String ods, String sql, Tuple parameters) {

@@ -21,6 +21,7 @@ public final class AcceptRows {
     private static final Duration WARMING = Duration.ofSeconds(10);
     /** A service that has just started is still being compiled: the slower the machine, the longer. */
     private static final int MOST_WARMINGS = 8;
+
     private static final double STEADY = 0.05;
 
     private AcceptRows() {}

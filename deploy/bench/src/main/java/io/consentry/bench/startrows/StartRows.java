@@ -24,6 +24,8 @@ public final class StartRows {
         int version = Runtime.version().feature();
         Goal goal = version >= STARTS_FASTER ? Goal.atMost(15, 9) : Goal.atMost(30, 20);
         return List.of(Row.of(
-                "warm start of the whole suite, JDK " + version, goal, new Side("PostgreSQL and services", "s", seconds)));
+                "warm start of the whole suite, JDK " + version,
+                goal,
+                new Side("PostgreSQL and services", "s", seconds)));
     }
 }

@@ -65,7 +65,8 @@ final class ServiceProgram {
     /** In a file of arguments: so many jars would be most of what is shown of a process. */
     private Path classPath() throws IOException {
         Files.createDirectories(kept);
-        String jars = jars().stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator")));
+        String jars =
+                jars().stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator")));
         return Files.writeString(kept.resolve(name + ".classpath"), "-cp \"" + jars.replace("\\", "\\\\") + "\"\n");
     }
 

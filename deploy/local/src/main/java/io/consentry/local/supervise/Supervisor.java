@@ -68,7 +68,7 @@ final class Supervisor implements Progress {
     }
 
     private int own(@Nullable String externalServer, long began) throws IOException, InterruptedException {
-        Suite suite = new Suite(project, home, ports, externalServer, this).learning();
+        Suite suite = new Suite(project, home, ports, externalServer, this);
         try (suite) {
             PortsInUse.require(neededPorts(externalServer));
             write(RunRecord.starting(ports, clock.instant(), self()));

@@ -64,7 +64,8 @@ class ServiceProgramTest {
                 .substring(1);
 
         assertThat(Files.readString(Path.of(file)))
-                .containsSubsequence("transformed-bytecode", "generated-bytecode", "gateway.jar", "boot.jar", "library");
+                .containsSubsequence(
+                        "transformed-bytecode", "generated-bytecode", "gateway.jar", "boot.jar", "library");
     }
 
     @Test

@@ -47,8 +47,8 @@ final class ParkedEvents {
 
     /** Whether an earlier event of any of their messages waits here. */
     boolean holdBackAny(Connection transaction, List<DeliveredEvent> events) throws SQLException {
-        try (PreparedStatement ask =
-                transaction.prepareStatement("select 1 from parked_event where feed = ? and subject = any (?) limit 1")) {
+        try (PreparedStatement ask = transaction.prepareStatement(
+                "select 1 from parked_event where feed = ? and subject = any (?) limit 1")) {
             ask.setString(1, feed);
             ask.setArray(
                     2,
