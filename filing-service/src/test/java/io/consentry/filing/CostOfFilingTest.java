@@ -27,10 +27,10 @@ class CostOfFilingTest {
 
     /** Settings, item with content, history; then row with notes, and history again. */
     private static final int READING = 5;
-    /** The item's past; its event; the outcome to tell; the commit. */
-    private static final int DECIDING = 4;
-    /** History; the row, before and after; these as one, or none; other processes; the position; the commit. */
-    private static final int SHOWING = 8;
+    /** Begin; the item's past; its event; the outcome to tell; the commit. */
+    private static final int DECIDING = 5;
+    /** Begin; history; the row, before and after; these as one, or none (two); the position; other processes; the commit. */
+    private static final int SHOWING = 9;
 
     private final String practice = SentMessage.anyPractice();
     private final Reviewer ada = Reviewer.at(practice);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,7 @@ public final class ManyRows<R> {
         try (PreparedStatement statement = transaction.prepareStatement(insert)) {
             for (int place = 0; place < columns.size(); place++) {
                 Column<R> column = columns.get(place);
-                Object[] values = rows.stream().map(column.value()).toArray();
-                statement.setArray(place + 1, transaction.createArrayOf(column.sent(), values));
+                statement.setArray(place + 1, transaction.createArrayOf(column.sent(), column.values(rows)));
             }
             statement.executeUpdate();
         }
@@ -90,6 +90,12 @@ public final class ManyRows<R> {
 
         private boolean isArray() {
             return type.endsWith("[]");
+        }
+
+        /** The driver takes bytes only where they are declared to be bytes. */
+        Object[] values(Collection<? extends R> rows) {
+            Stream<@Nullable Object> values = rows.stream().map(value);
+            return type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
         }
 
         /** Arrays of arrays must be of one length, so each travels as text. */

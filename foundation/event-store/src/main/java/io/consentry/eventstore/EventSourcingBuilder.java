@@ -234,6 +234,8 @@ public final class EventSourcingBuilder {
                 .transactionManager(transactions)
                 .dataType(byte[].class)
                 .batchSize(BATCH)
+                // Streams have no holes: who asked for more events than came has all of them.
+                .finalAggregateBatchPredicate(read -> read.size() < BATCH)
                 .eventSerializer(events)
                 .snapshotSerializer(new NamedEventSerializer(snapshots))
                 .snapshotFilter(this::isOfTodaysShape)
