@@ -1,0 +1,50 @@
+package io.consentry.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * How long a good message takes here while nobody disturbs, for comparing the next good one after a disturbance with it.
+ * The slowest of several counts, three times: machines that do other work as well are slow now and then.
+ */
+public final class UsualSpeed {
+
+    private static final int MESSAGES = 20;
+    private static final int NOTICEABLE = 3;
+    /** Below this nobody waits. */
+    private static final Duration AT_ONCE = Duration.ofMillis(150);
+
+    private final String practice;
+    private final Duration slowest;
+
+    private UsualSpeed(String practice, Duration slowest) {
+        this.practice = practice;
+        this.slowest = slowest;
+    }
+
+    /** Sends some good messages to a practice that is in. */
+    public static UsualSpeed of(String practice) {
+        Duration slowest = Stream.generate(() -> timeOfOne(practice))
+                .limit(MESSAGES)
+                .max(Duration::compareTo)
+                .orElseThrow();
+        return new UsualSpeed(practice, slowest);
+    }
+
+    /** Sends one more, which is accepted and takes no longer than it did before. */
+    public void isThatOfTheNextMessage() {
+        Duration bound = slowest.multipliedBy(NOTICEABLE);
+        assertThat(timeOfOne(practice))
+                .as("the next good message, when the slowest of %d before took %s", MESSAGES, slowest)
+                .isLessThan(bound.compareTo(AT_ONCE) > 0 ? bound : AT_ONCE);
+    }
+
+    private static Duration timeOfOne(String practice) {
+        byte[] message = Samples.unique(Samples.PHARMACY_FIRST);
+        long start = System.nanoTime();
+        Sending.xml(practice, message).statusCode(202);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
