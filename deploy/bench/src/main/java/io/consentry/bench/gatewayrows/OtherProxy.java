@@ -16,10 +16,12 @@ final class OtherProxy implements AutoCloseable {
 
     private static final long LONGEST_START_MILLIS = 20_000;
 
+    private final String name;
     private final Process process;
     private final int port;
 
-    private OtherProxy(List<String> command, int port) throws IOException, InterruptedException {
+    private OtherProxy(String name, List<String> command, int port) throws IOException, InterruptedException {
+        this.name = name;
         this.port = port;
         this.process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -32,6 +34,7 @@ final class OtherProxy implements AutoCloseable {
     static OtherProxy bare(int origin) throws IOException, InterruptedException {
         int port = freePort();
         return new OtherProxy(
+                "bare Vert.x proxy",
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -57,7 +60,7 @@ final class OtherProxy implements AutoCloseable {
         Files.createDirectories(directory);
         Path file = Files.writeString(directory.resolve("nginx.conf"), configuration(port, origin));
         return Optional.of(new OtherProxy(
-                List.of(program.get().toString(), "-p", directory.toString(), "-c", file.toString()), port));
+                "nginx", List.of(program.get().toString(), "-p", directory.toString(), "-c", file.toString()), port));
     }
 
     private static String configuration(int port, int origin) {
@@ -96,6 +99,10 @@ final class OtherProxy implements AutoCloseable {
         }
         close();
         throw new IOException("The proxy to compare with did not start");
+    }
+
+    String name() {
+        return name;
     }
 
     int port() {

@@ -33,7 +33,7 @@ public final class BenchSuite implements AutoCloseable {
     /** What the benchmark's own connections to the database are called. */
     public static final String APPLICATION = "consentry-bench";
 
-    private static final int PORT_OFFSET = 6000;
+    private static final int PORT_OFFSET = 9000;
     private static final String AUDITOR_ORGANISATION = "AUD01";
 
     private final Home home;
@@ -132,14 +132,18 @@ public final class BenchSuite implements AutoCloseable {
         return ServiceToken.of("ingest-service", secrets.services().getPrivate(), Clock.systemUTC());
     }
 
-    /** Starts the gateway anew, so that messages go to another address than the ingest service's. */
-    public void leadGatewayTo(String ingest) throws StartFailed, InterruptedException {
+    /** Starts the gateway anew, so that messages and questions about consent go to another address than the services'. */
+    public void leadGatewayTo(String other) throws StartFailed, InterruptedException {
         suite.stopService(ServiceName.GATEWAY);
         suite.with(Map.of(
                 "CONSENTRY_INGEST_URL",
-                ingest,
+                other,
                 "CONSENTRY_INGEST_HEALTH_URL",
-                "http://127.0.0.1:" + ports.management(ServiceName.INGEST)));
+                "http://127.0.0.1:" + ports.management(ServiceName.INGEST),
+                "CONSENTRY_CONSENT_URL",
+                other,
+                "CONSENTRY_CONSENT_HEALTH_URL",
+                "http://127.0.0.1:" + ports.management(ServiceName.CONSENT)));
         suite.startService(ServiceName.GATEWAY);
         suite.awaitReady(EnumSet.of(ServiceName.GATEWAY));
     }
