@@ -11,6 +11,7 @@ import io.consentry.events.MessageAccepted;
 import io.consentry.events.PublishedEvent;
 import io.consentry.feed.CloudEventBatch;
 import io.consentry.feed.NumberedEvent;
+import io.consentry.testing.StandInThreads;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An ingest service that speaks the internal contract over real HTTP and has received what a test says. */
@@ -72,7 +72,7 @@ public class IngestStandIn implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            http.setExecutor(Executors.newCachedThreadPool());
+            http.setExecutor(StandInThreads.named("ingest-stand-in"));
             http.createContext("/internal/events", guarded(this::events));
             http.createContext("/internal/consultations", guarded(this::consultations));
             http.createContext("/internal/originals/", guarded(this::original));

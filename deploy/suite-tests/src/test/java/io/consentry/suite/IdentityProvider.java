@@ -3,6 +3,7 @@ package io.consentry.suite;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.consentry.testing.StandInThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,6 +44,7 @@ final class IdentityProvider implements AutoCloseable {
         server.createContext(
                 "/keys",
                 exchange -> answer(exchange, new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)));
+        server.setExecutor(StandInThreads.named("identity-provider"));
         server.start();
         return provider;
     }

@@ -117,6 +117,7 @@ public final class TestCertificates {
                 exchange.getResponseBody().write(content);
                 exchange.close();
             });
+            server.setExecutor(StandInThreads.named("stand-in"));
             server.start();
             return server;
         } catch (IOException e) {

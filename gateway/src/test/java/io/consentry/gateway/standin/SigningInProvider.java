@@ -3,6 +3,7 @@ package io.consentry.gateway.standin;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.consentry.testing.StandInThreads;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
@@ -58,6 +59,7 @@ public class SigningInProvider implements QuarkusTestResourceLifecycleManager {
             http.createContext("/keys", exchange -> answer(exchange, 200, Map.of("keys", List.of(key()))));
             http.createContext("/authorize", SigningInProvider::authorize);
             http.createContext("/token", SigningInProvider::token);
+            http.setExecutor(StandInThreads.named("identity-provider"));
             http.start();
             return Map.of("quarkus.oidc.auth-server-url", address(), "quarkus.oidc.console.auth-server-url", address());
         } catch (IOException e) {

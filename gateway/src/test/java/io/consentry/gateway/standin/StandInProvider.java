@@ -2,6 +2,7 @@ package io.consentry.gateway.standin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.consentry.testing.StandInThreads;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ public class StandInProvider implements QuarkusTestResourceLifecycleManager {
                 exchange.getResponseBody().write(answer);
                 exchange.close();
             });
+            http.setExecutor(StandInThreads.named("identity-provider"));
             http.start();
             return Map.of("quarkus.oidc.auth-server-url", address());
         } catch (IOException e) {

@@ -115,7 +115,9 @@ class MutualTlsTest {
         HttpClient without = HttpClient.newBuilder()
                 .sslContext(SecureConsent.CERTIFICATES.client("consent", null))
                 .build();
-        HttpRequest request = HttpRequest.newBuilder(SecureConsent.address()).build();
+        HttpRequest request = HttpRequest.newBuilder(SecureConsent.address())
+                .timeout(PATIENCE)
+                .build();
 
         assertThatThrownBy(() -> without.send(request, HttpResponse.BodyHandlers.discarding()))
                 .isInstanceOf(IOException.class);

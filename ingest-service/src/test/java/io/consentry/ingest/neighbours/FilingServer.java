@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.consentry.events.PublishedEvent;
 import io.consentry.feed.CloudEventBatch;
 import io.consentry.feed.NumberedEvent;
+import io.consentry.testing.StandInThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 
 /**
  * Publishes outcomes at {@code GET /internal/events} and hands over notes at {@code POST /internal/notes-to-senders}, as
@@ -40,11 +40,7 @@ public final class FilingServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newCachedThreadPool(runnable -> {
-            Thread thread = new Thread(runnable, "filing-server");
-            thread.setDaemon(true);
-            return thread;
-        }));
+        server.setExecutor(StandInThreads.named("filing-server"));
         server.createContext("/internal/events", this::publish);
         server.createContext("/internal/notes-to-senders", this::handOver);
         server.start();
