@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.consentry.local.callsuite.Answer;
 import io.consentry.local.place.ServiceName;
 import io.consentry.local.playdemo.Sample;
+import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.UnansweredCommits;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,21 +41,40 @@ class CrashIT {
     @EnumSource
     void acknowledgedMessages_areInTheWorklistOnce_whenAServiceIsKilledWhileTheyCome(
             ServiceName service, SharedSuite.Running suite) throws Exception {
+        areInTheWorklistOnce_whatever(service.module(), suite, () -> suite.killAndRestart(service));
+    }
+
+    /** When one of its processes dies, the server ends all others and recovers from its log, as after a power cut. */
+    @ParameterizedTest
+    @EnumSource
+    void acknowledgedMessages_areInTheWorklistOnce_whenTheDatabaseCrashesWhileTheyCome(
+            SuiteDatabase database, SharedSuite.Running suite) throws Exception {
+        areInTheWorklistOnce_whatever(
+                "PostgreSQL at the work of " + database.databaseName(), suite, () -> suite.crashPostgres(database));
+    }
+
+    private static void areInTheWorklistOnce_whatever(String dies, SharedSuite.Running suite, Crash crash)
+            throws Exception {
         TestPractice practice = new TestPractice(suite).optIn();
         AtomicBoolean goOn = new AtomicBoolean(true);
         CompletableFuture<Set<String>> sender =
                 CompletableFuture.supplyAsync(() -> sendUntilAcknowledged(practice, goOn));
         Thread.sleep(BEFORE_THE_KILL.toMillis());
 
-        suite.killAndRestart(service);
+        crash.happen();
         Thread.sleep(BEFORE_THE_KILL.toMillis());
         goOn.set(false);
 
         Set<String> acknowledged = sender.join();
         assertThat(acknowledged).hasSizeGreaterThan(5);
-        System.out.println(acknowledged.size() + " messages acknowledged around the kill of " + service.module());
+        System.out.println(acknowledged.size() + " messages acknowledged around the crash of " + dies);
         await().atMost(SETTLED_WITHIN)
                 .untilAsserted(() -> assertThat(practice.worklist()).containsExactlyInAnyOrderElementsOf(acknowledged));
+    }
+
+    @FunctionalInterface
+    private interface Crash {
+        void happen() throws Exception;
     }
 
     @Test

@@ -9,10 +9,13 @@ import io.consentry.local.place.ServiceName;
 import io.consentry.local.runsuite.Progress;
 import io.consentry.local.runsuite.ServiceProcess;
 import io.consentry.local.runsuite.Suite;
+import io.consentry.postgres.SuiteDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -67,6 +70,20 @@ final class SharedSuite implements ParameterResolver {
         Connection connectAsAdmin() throws SQLException {
             return DriverManager.getConnection(
                     "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/postgres", "postgres", "");
+        }
+
+        /** Ends, in the hardest way, a process of the server that works for one of the services. */
+        void crashPostgres(SuiteDatabase database) throws Exception {
+            try (Connection admin = connectAsAdmin();
+                    PreparedStatement ask = admin.prepareStatement("select pid from pg_stat_activity where datname = ?"
+                            + " and usename = ? and pid <> pg_backend_pid() order by state_change desc limit 1")) {
+                ask.setString(1, database.databaseName());
+                ask.setString(2, database.runtime());
+                try (ResultSet row = ask.executeQuery()) {
+                    row.next();
+                    ProcessHandle.of(row.getLong(1)).orElseThrow().destroyForcibly();
+                }
+            }
         }
 
         void killAndRestart(ServiceName service) throws Exception {
