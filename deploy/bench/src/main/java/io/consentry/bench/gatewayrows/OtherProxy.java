@@ -73,7 +73,8 @@ final class OtherProxy implements AutoCloseable {
                 http {
                     access_log off;
                     client_body_buffer_size 64k;
-                    upstream origin { server 127.0.0.1:%d; keepalive 64; }
+                    keepalive_requests 100000000;
+                    upstream origin { server 127.0.0.1:%d; keepalive 64; keepalive_requests 100000000; }
                     server {
                         listen 127.0.0.1:%d;
                         location / { proxy_pass http://origin; proxy_http_version 1.1; proxy_set_header Connection ""; }
