@@ -118,7 +118,7 @@ public final class BenchCommand implements Callable<Integer> {
             return group.rows(suite, size);
         } catch (Exception e) {
             Row failed = Row.of("preparing " + group, Goal.none(), new Row.Side("", "", () -> Double.NaN));
-            outcomes.add(new Outcome(failed, null, null, e.getClass().getSimpleName() + ": " + e.getMessage()));
+            outcomes.add(Outcome.failed(failed, e));
             return List.of();
         }
     }

@@ -34,4 +34,13 @@ public record Outcome(
     public boolean isNoisy() {
         return measured != null && measured.isNoisy() || limit != null && limit.isNoisy();
     }
+
+    /** An outcome of work that went wrong. */
+    public static Outcome failed(Row row, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new Outcome(row, null, null, cause.getClass().getSimpleName() + ": " + cause.getMessage());
+    }
 }

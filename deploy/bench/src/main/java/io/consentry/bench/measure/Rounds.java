@@ -28,7 +28,7 @@ public record Rounds(int count) {
                     ? new Outcome(row, new Amounts(row.measured().unit(), found.last(count)), null, null)
                     : measureInTurn(row);
         } catch (Exception e) {
-            return new Outcome(row, null, null, e.getClass().getSimpleName() + ": " + e.getMessage());
+            return Outcome.failed(row, e);
         }
     }
 
