@@ -64,12 +64,14 @@ final class Paging {
         return ClosedLoop.perSecond(clients, time, number -> new Querying());
     }
 
+    /** Of the last one that is full: what is less work does not compare. */
     private String keyOfTheLast() throws IOException {
         try (Turning turning = new Turning(null, true)) {
             String key = null;
             do {
-                key = turning.next == null ? key : turning.next;
+                String asked = turning.next;
                 turning.ask();
+                key = turning.full && asked != null ? asked : key;
             } while (turning.next != null);
             if (key == null) {
                 throw new IOException("There is only one page");
@@ -83,6 +85,7 @@ final class Paging {
         private final HttpConnection connection = new HttpConnection(suite.port(ServiceName.GATEWAY));
         private final boolean turn;
         private @Nullable String next;
+        private boolean full;
 
         Turning(@Nullable String next, boolean turn) throws IOException {
             this.next = next;
@@ -94,20 +97,23 @@ final class Paging {
             String path = "/practices/" + practice + "/items?limit=" + PAGE + (next == null ? "" : "&next=" + next);
             byte[] request = HttpConnection.request("GET", path, token, "", "");
             String answer = new String(connection.send(request).readAllBytes(), StandardCharsets.UTF_8);
-            requirePatients(answer);
+            String following = nextIn(answer);
+            int patients = patients(answer);
+            full = patients == PAGE;
+            if (!full && (following != null || patients == 0)) {
+                throw new IOException(patients + " patients on a page of " + PAGE);
+            }
             if (turn) {
-                next = nextIn(answer);
+                next = following;
             }
         }
 
-        private static void requirePatients(String answer) throws IOException {
+        private static int patients(String answer) {
             int patients = 0;
             for (int at = answer.indexOf("\"nhsNumber\""); at >= 0; at = answer.indexOf("\"nhsNumber\"", at + 1)) {
                 patients++;
             }
-            if (patients != PAGE) {
-                throw new IOException(patients + " patients on a page of " + PAGE);
-            }
+            return patients;
         }
 
         private static @Nullable String nextIn(String answer) {
@@ -150,8 +156,8 @@ final class Paging {
                     }
                 }
             }
-            if (rows < PAGE) {
-                throw new SQLException("A page of " + rows);
+            if (rows == 0) {
+                throw new SQLException("An empty page");
             }
             more = rows > PAGE;
         }
