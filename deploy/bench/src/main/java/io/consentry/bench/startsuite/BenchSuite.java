@@ -46,7 +46,7 @@ public final class BenchSuite implements AutoCloseable {
     private BenchSuite(Home home, PrintWriter out) throws IOException {
         this.home = home;
         home.create();
-        this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out)).learning();
+        this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out)).learning(true);
         this.secrets = LocalSecrets.of(home);
         this.tokens = LocalTokens.of(home, Clock.systemUTC());
     }

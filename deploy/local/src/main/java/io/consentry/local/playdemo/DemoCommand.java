@@ -51,7 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         out.println("Starting Consentry in " + home.directory());
         Optional<StartedSuite> started =
-                new SuiteStart(project, home, out).start(new StartOptions(portOffset, null, keep, false));
+                new SuiteStart(project, home, out).start(new StartOptions(portOffset, null, keep, false, false));
         if (started.isEmpty()) {
             return 1;
         }

@@ -73,8 +73,8 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Lets Java write down at the end of this run what makes the next start faster, where it can and has not yet. */
-    public Suite learning() {
-        learn = true;
+    public Suite learning(boolean whether) {
+        learn = whether;
         return this;
     }
 

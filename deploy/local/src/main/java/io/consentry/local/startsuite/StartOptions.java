@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param externalServer URL of a PostgreSQL server to use, or nothing for the embedded one
  * @param outlivesThisCommand whether the suite goes on when this command ends
  * @param forPeople whether people will use it: they need longer than a program to see that a decision was a mistake
+ * @param learn whether Java writes down, when the suite stops, what makes later starts faster
  */
 public record StartOptions(
-        int portOffset, @Nullable String externalServer, boolean outlivesThisCommand, boolean forPeople) {
+        int portOffset,
+        @Nullable String externalServer,
+        boolean outlivesThisCommand,
+        boolean forPeople,
+        boolean learn) {
 
     /** For practices that have not settled it; where nobody starts it for people the sandbox's own time is shorter. */
     private static final String UNDO_TIME = "60s";
@@ -25,6 +30,9 @@ public record StartOptions(
         if (!outlivesThisCommand) {
             arguments.addAll(
                     List.of("--owner", Long.toString(ProcessHandle.current().pid())));
+        }
+        if (learn) {
+            arguments.add("--learn");
         }
         return arguments;
     }

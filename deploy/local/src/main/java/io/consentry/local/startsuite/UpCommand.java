@@ -34,6 +34,12 @@ public final class UpCommand implements Callable<Integer> {
     private int portOffset;
 
     @Option(
+            names = "--learn",
+            description =
+                    "When it stops, write down what makes later starts faster (takes a moment; Java 25 or newer).")
+    private boolean learn;
+
+    @Option(
             names = "--postgres",
             paramLabel = "URL",
             defaultValue = "${env:CONSENTRY_POSTGRES}",
@@ -54,8 +60,8 @@ public final class UpCommand implements Callable<Integer> {
             return 1;
         }
         out.println("Starting Consentry in " + home.directory());
-        Optional<StartedSuite> started =
-                new SuiteStart(project, home, out).start(new StartOptions(portOffset, externalServer, detach, true));
+        Optional<StartedSuite> started = new SuiteStart(project, home, out)
+                .start(new StartOptions(portOffset, externalServer, detach, true, learn));
         if (started.isEmpty()) {
             return 1;
         }

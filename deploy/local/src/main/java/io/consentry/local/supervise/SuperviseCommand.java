@@ -20,6 +20,9 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--postgres", defaultValue = "${env:CONSENTRY_POSTGRES}")
     private @Nullable String externalServer;
 
+    @Option(names = "--learn", description = "Let Java write down what makes later starts faster.")
+    private boolean learn;
+
     @Option(names = "--owner", description = "Process whose end means stop.")
     private @Nullable Long owner;
 
@@ -35,6 +38,6 @@ public final class SuperviseCommand implements Callable<Integer> {
             stop.followEndOf(owner);
         }
         return new Supervisor(project, Home.of(project), new Ports(portOffset), stop, Clock.systemUTC())
-                .run(log, externalServer);
+                .run(log, externalServer, learn);
     }
 }

@@ -46,7 +46,8 @@ final class Supervisor implements Progress {
         this.clock = clock;
     }
 
-    int run(@Nullable Path log, @Nullable String externalServer) throws IOException, InterruptedException {
+    int run(@Nullable Path log, @Nullable String externalServer, boolean learn)
+            throws IOException, InterruptedException {
         long began = System.nanoTime();
         home.create();
         Optional<HomeLock> lock = HomeLock.take(home);
@@ -61,14 +62,15 @@ final class Supervisor implements Progress {
                 Files.move(log, home.suiteLog());
             }
             new Leftovers(home, this::say).end();
-            return own(externalServer, began);
+            return own(externalServer, learn, began);
         } finally {
             RunRecord.remove(home);
         }
     }
 
-    private int own(@Nullable String externalServer, long began) throws IOException, InterruptedException {
-        Suite suite = new Suite(project, home, ports, externalServer, this);
+    private int own(@Nullable String externalServer, boolean learn, long began)
+            throws IOException, InterruptedException {
+        Suite suite = new Suite(project, home, ports, externalServer, this).learning(learn);
         try (suite) {
             PortsInUse.require(neededPorts(externalServer));
             write(RunRecord.starting(ports, clock.instant(), self()));
