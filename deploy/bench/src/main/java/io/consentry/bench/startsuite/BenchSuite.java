@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The whole suite as processes of this machine, as anybody runs it; and ways into it. */
@@ -42,6 +43,7 @@ public final class BenchSuite implements AutoCloseable {
     private final LocalSecrets secrets;
     private final LocalTokens tokens;
     private final List<AutoCloseable> further = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private BenchSuite(Home home, PrintWriter out) throws IOException {
         this.home = home;
@@ -55,6 +57,8 @@ public final class BenchSuite implements AutoCloseable {
     public static BenchSuite start(Home home, PrintWriter out)
             throws IOException, StartFailed, InterruptedException, SQLException {
         BenchSuite started = new BenchSuite(home, out);
+        // Whoever interrupts a benchmark does not want services left behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-the-measured-suite"));
         try {
             started.suite.start();
             try (Connection connection = started.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.owner())) {
@@ -164,6 +168,9 @@ public final class BenchSuite implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         further.forEach(BenchSuite::closeQuietly);
         try {
             suite.close();
