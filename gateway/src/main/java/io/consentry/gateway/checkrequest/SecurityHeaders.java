@@ -58,6 +58,9 @@ public final class SecurityHeaders {
             headers.set(POLICY, SWAGGER_POLICY);
         } else if (path.equals("/console") || path.startsWith("/console/")) {
             headers.set(POLICY, CONSOLE_POLICY);
+        } else if (path.startsWith("/assets/")) {
+            // Their resource says how long they may be kept; beside no-store that would mean nothing.
+            headers.remove("Cache-Control");
         } else if (path.equals("/") || path.startsWith("/problems/")) {
             headers.set(POLICY, PAGE_POLICY);
         }
