@@ -2,7 +2,10 @@ package io.consentry.gateway.console.reviewitem;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public record Entry(
         @Nullable List<String> flags) {
 
     private static final int SYSTOLIC_AND_DIASTOLIC = 2;
+    private static final Set<String> PRESSURE = Set.of("mmHg", "mm[Hg]", "millimetre of mercury");
 
     /** What it is called. */
     public String name() {
@@ -46,33 +50,20 @@ public record Entry(
             return value.inWords();
         }
         List<Part> all = parts == null ? List.of() : parts;
-        if (isPressure(all)) {
-            return all.stream().map(part -> number(part)).collect(Collectors.joining("/")) + " " + unit(all.get(0));
-        }
-        return all.stream()
-                .map(part -> (part.code() == null ? "" : part.code().display() + " ")
-                        + (part.value() == null ? "" : part.value().inWords()))
-                .collect(Collectors.joining(", "));
+        return pressure(all).orElseGet(() -> all.stream()
+                .map(part -> part.value() == null
+                        ? part.name()
+                        : part.name() + " " + part.value().inWords())
+                .collect(Collectors.joining(", ")));
     }
 
-    private static boolean isPressure(List<Part> parts) {
-        return parts.size() == SYSTOLIC_AND_DIASTOLIC
-                && parts.stream()
-                        .allMatch(part -> !number(part).isEmpty() && unit(part).startsWith("mm"));
-    }
-
-    private static String number(Part part) {
-        return part.value() == null || part.value().number() == null
-                ? ""
-                : part.value().number();
-    }
-
-    private static String unit(Part part) {
-        if (part.value() == null) {
-            return "";
-        }
-        return Objects.requireNonNullElse(
-                part.value().unit(), Objects.requireNonNullElse(part.value().unitCode(), ""));
+    /** The upper one first, whichever came first in the message; empty where it is not clear which is which. */
+    private static Optional<String> pressure(List<Part> parts) {
+        List<Part> upper = parts.stream().filter(part -> part.isOf("systolic")).toList();
+        List<Part> lower = parts.stream().filter(part -> part.isOf("diastolic")).toList();
+        return parts.size() == SYSTOLIC_AND_DIASTOLIC && upper.size() == 1 && lower.size() == 1
+                ? Optional.of(upper.get(0).number() + "/" + lower.get(0).number() + " mmHg")
+                : Optional.empty();
     }
 
     /** A code and its words. */
@@ -105,7 +96,26 @@ public record Entry(
 
     /** A part of a compound reading. */
     @RegisterForReflection
-    public record Part(@Nullable Coding code, @Nullable Value value) {}
+    public record Part(@Nullable Coding code, @Nullable Value value) {
+
+        String name() {
+            return code == null
+                    ? ""
+                    : Objects.requireNonNullElse(code.display(), Objects.requireNonNullElse(code.code(), ""));
+        }
+
+        String number() {
+            return value == null || value.number() == null ? "" : value.number();
+        }
+
+        /** Whether it is this pressure, as a number. */
+        boolean isOf(String pressure) {
+            return name().toLowerCase(Locale.ROOT).contains(pressure)
+                    && !number().isEmpty()
+                    && value != null
+                    && (PRESSURE.contains(value.unit()) || PRESSURE.contains(value.unitCode()));
+        }
+    }
 
     /** What was supplied, and how it is taken. */
     @RegisterForReflection
@@ -117,6 +127,15 @@ public record Entry(
             @Nullable String route,
             @Nullable String supplyType,
             @Nullable String handedOver) {
+
+        /** For how long the supply lasts, such as {@code 3 days}. */
+        public String supplyLasts() {
+            if (daysSupply == null) {
+                return "";
+            }
+            boolean several = "day".equals(daysSupply.unit()) && !"1".equals(daysSupply.number());
+            return daysSupply.inWords() + (several ? "s" : "");
+        }
 
         public String howTaken() {
             return Stream.of(dosage, patientInstruction)

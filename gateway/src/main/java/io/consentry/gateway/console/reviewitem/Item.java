@@ -100,6 +100,17 @@ public record Item(
         return flags == null ? List.of() : flags;
     }
 
+    /** What the warning is about, as it is called; empty where it is about the whole message. */
+    public String about(Flag flag) {
+        return entries == null
+                ? ""
+                : entries.stream()
+                        .filter(entry -> entry.id().equals(flag.entryId()))
+                        .map(Entry::name)
+                        .findFirst()
+                        .orElse("");
+    }
+
     public List<Step> steps() {
         return history == null ? List.of() : history;
     }

@@ -11,6 +11,7 @@ final class Words {
 
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("blood-pressure-check", "Blood pressure check"),
+            Map.entry("pharmacy-first", "Pharmacy First"),
             Map.entry("data-controller", "Data controller"),
             Map.entry("pending", "Waiting"),
             Map.entry("filed-with-changes", "Filed with changes"),
@@ -49,6 +50,9 @@ final class Words {
             Map.entry("overtaken", "Replaced or withdrawn"),
             Map.entry("OverrideAttempted", "Tried to move a switch"));
 
+    /** A space at which no line ends. */
+    private static final char NO_BREAK = '\u00a0';
+
     private Words() {}
 
     static String of(@Nullable String code) {
@@ -61,5 +65,12 @@ final class Words {
         }
         String spaced = code.replace('-', ' ');
         return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    }
+
+    /** An NHS number as it is read aloud and compared, {@code 943 476 5919}; anything else as it is. */
+    static String grouped(String number) {
+        return number.matches("\\d{10}")
+                ? number.substring(0, 3) + NO_BREAK + number.substring(3, 6) + NO_BREAK + number.substring(6)
+                : number;
     }
 }

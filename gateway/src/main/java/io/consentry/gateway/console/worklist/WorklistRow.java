@@ -50,9 +50,11 @@ public record WorklistRow(
     /** The line of an item that was just read or changed. */
     static WorklistRow of(JsonNode item) {
         JsonNode patient = item.path("patient");
-        List<String> given = new ArrayList<>();
-        patient.path("given").forEach(name -> given.add(name.asText()));
-        String name = (String.join(" ", given) + " " + patient.path("family").asText("")).strip();
+        List<String> names = new ArrayList<>();
+        names.add(patient.path("prefix").asText(""));
+        patient.path("given").forEach(name -> names.add(name.asText()));
+        names.add(patient.path("family").asText(""));
+        names.removeIf(String::isEmpty);
         return new WorklistRow(
                 item.path("id").asText(),
                 item.path("status").asText(),
@@ -67,15 +69,25 @@ public record WorklistRow(
                         ? item.path("withdrawalAsked").asText()
                         : null,
                 new Patient(
-                        name,
+                        names.isEmpty() ? null : String.join(" ", names),
                         patient.path("nhsNumber").asText(null),
                         patient.path("birthDate").asText(null)),
-                List.of(),
-                List.of(),
+                textsUnder("red-flags", item),
+                textsUnder("requested-actions", item),
                 item.path("openRecalls").asInt(),
                 item.hasNonNull("finalFrom")
                         ? Instant.parse(item.path("finalFrom").asText())
                         : null);
+    }
+
+    private static List<String> textsUnder(String heading, JsonNode item) {
+        List<String> texts = new ArrayList<>();
+        item.path("entries").forEach(entry -> {
+            if (heading.equals(entry.path("group").asText()) && entry.hasNonNull("text")) {
+                texts.add(entry.path("text").asText());
+            }
+        });
+        return texts;
     }
 
     /** Whether it may be filed together with others, once the reviewer has opened it. */
