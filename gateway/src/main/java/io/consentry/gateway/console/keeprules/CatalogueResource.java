@@ -6,6 +6,8 @@ import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.frame.AfterForm;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
+import io.consentry.gateway.console.signin.CurrentSession;
+import io.consentry.web.caller.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -16,7 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue and the rules, and changing them. */
@@ -33,17 +38,23 @@ public class CatalogueResource {
                 Rules.Catalogue catalogue,
                 Rules.Safeguards safeguards,
                 Rules.Changes changes,
+                boolean mayChange,
+                Instant now,
                 @Nullable String problem);
 
         private Templates() {}
     }
 
     private final SuiteApi suite;
+    private final CurrentSession session;
     private final Frames frames;
+    private final Clock clock;
 
-    CatalogueResource(SuiteApi suite, Frames frames) {
+    CatalogueResource(SuiteApi suite, CurrentSession session, Frames frames, Clock clock) {
         this.suite = suite;
+        this.session = session;
         this.frames = frames;
+        this.clock = clock;
     }
 
     @GET
@@ -77,6 +88,16 @@ public class CatalogueResource {
                         .body()));
     }
 
+    /** Lets a safeguard refuse, warn or rest from now on. */
+    @POST
+    @Path("/safeguards/{name}")
+    public Response mode(@RestPath String name, @RestForm @Nullable String mode, @RestForm @Nullable String note) {
+        return shown(suite.put(
+                "/rules/safeguards/" + name,
+                null,
+                new Question().with("mode", mode).with("note", note).body()));
+    }
+
     private Response shown(SuiteAnswer answer) {
         return AfterForm.show(answer, "/console/catalogue", this::page);
     }
@@ -87,6 +108,8 @@ public class CatalogueResource {
                 suite.get("/services").as(Rules.Catalogue.class),
                 suite.get("/rules").as(Rules.Safeguards.class),
                 suite.get("/rules/changes").as(Rules.Changes.class),
+                session.get().has(Role.OPERATOR),
+                clock.instant(),
                 problem);
     }
 }

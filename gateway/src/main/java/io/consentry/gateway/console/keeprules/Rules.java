@@ -27,18 +27,29 @@ final class Rules {
     @RegisterForReflection
     record Safeguards(List<Safeguard> rules) {}
 
-    /** A safeguard: reject, flag or off. */
+    /**
+     * A safeguard.
+     *
+     * @param mode what follows where it is broken, one of {@link #modes()}
+     * @param fixed whether nobody can choose that
+     */
     @RegisterForReflection
-    record Safeguard(String name, @Nullable String sentence, String mode, boolean fixed, long brokenSinceStart) {}
+    record Safeguard(String name, @Nullable String sentence, String mode, boolean fixed, long brokenSinceStart) {
+
+        public List<String> modes() {
+            return List.of("reject", "flag", "off");
+        }
+    }
 
     /** Every change of the rules, the oldest first. */
     @RegisterForReflection
     record Changes(@Nullable String firstNoticePeriod, List<Change> changes) {
 
-        /** How long notices run now, as an ISO-8601 duration. */
-        public String noticePeriod() {
+        /** How long notices run at this time, as an ISO-8601 duration. */
+        public String noticePeriod(Instant now) {
             return changes.stream()
-                    .filter(change -> change.rule().equals("notice-period"))
+                    .filter(change -> change.rule().equals("notice-period")
+                            && !change.effectiveFrom().isAfter(now))
                     .reduce((first, second) -> second)
                     .map(Change::value)
                     .orElse(firstNoticePeriod == null ? "" : firstNoticePeriod);

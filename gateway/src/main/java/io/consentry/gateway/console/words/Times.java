@@ -61,10 +61,11 @@ public final class Times {
         return time == null ? "" : SECOND.format(time);
     }
 
-    /** An ISO-8601 duration in days, as {@code 28 days}; as it is where it is none. */
+    /** An ISO-8601 duration in days, as {@code 28 days}, in seconds where it is shorter; as it is where it is none. */
     public static String days(String duration) {
         try {
-            return count(Duration.parse(duration).toDays(), "day");
+            Duration length = Duration.parse(duration);
+            return length.toDays() == 0 ? count(length.toSeconds(), "second") : count(length.toDays(), "day");
         } catch (DateTimeParseException e) {
             return duration;
         }
