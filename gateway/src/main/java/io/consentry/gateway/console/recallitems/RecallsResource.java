@@ -7,6 +7,7 @@ import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.frame.AfterForm;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
+import io.consentry.gateway.console.listservices.Services;
 import io.consentry.gateway.console.signin.CurrentSession;
 import io.consentry.gateway.console.words.Times;
 import io.consentry.web.caller.Role;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -36,7 +38,8 @@ public class RecallsResource {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance recalls(Frame frame, Recall.All all, boolean mayOpen, @Nullable String problem);
+        static native TemplateInstance recalls(
+                Frame frame, Recall.All all, boolean mayOpen, List<String> services, @Nullable String problem);
 
         static native TemplateInstance recall(
                 Frame frame, Recall recall, Recall.@Nullable Items items, @Nullable String problem);
@@ -46,11 +49,13 @@ public class RecallsResource {
 
     private final SuiteApi suite;
     private final CurrentSession session;
+    private final Services services;
     private final Frames frames;
 
-    RecallsResource(SuiteApi suite, CurrentSession session, Frames frames) {
+    RecallsResource(SuiteApi suite, CurrentSession session, Services services, Frames frames) {
         this.suite = suite;
         this.session = session;
+        this.services = services;
         this.frames = frames;
     }
 
@@ -101,7 +106,12 @@ public class RecallsResource {
     }
 
     private TemplateInstance list(@Nullable String problem) {
-        return Templates.recalls(frames.frame(), suite.get("/recalls").as(Recall.All.class), runsSuite(), problem);
+        return Templates.recalls(
+                frames.frame(),
+                suite.get("/recalls").as(Recall.All.class),
+                runsSuite(),
+                runsSuite() ? services.keysWith("") : List.of(),
+                problem);
     }
 
     private TemplateInstance one(String id, @Nullable String next, @Nullable String problem) {

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Which items somebody wants to see. Holds nothing of a patient: it stands in the address of the page. */
 public class WorklistChoice {
 
-    /** A page of about 45 KB, soon there on a slow line. */
+    /** A page of about 30 KB, and of less than 60 where every item has long names and many flags. */
     private static final int ROWS = 25;
 
     private static final List<String> STATES =
             List.of("pending", "filed", "filed-with-changes", "rejected", "replaced", "withdrawn", "all");
-    private static final List<String> SERVICES = List.of("pharmacy-first", "blood-pressure-check", "contraception");
 
     @RestQuery
     @Nullable String status;
@@ -31,10 +30,6 @@ public class WorklistChoice {
 
     @RestQuery
     @Nullable String next;
-
-    public List<String> services() {
-        return SERVICES;
-    }
 
     public List<String> states() {
         return STATES;

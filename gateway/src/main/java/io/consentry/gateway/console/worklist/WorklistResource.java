@@ -4,6 +4,7 @@ import io.consentry.gateway.console.callsuite.SuiteAnswer;
 import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
+import io.consentry.gateway.console.listservices.Services;
 import io.consentry.gateway.console.settlework.Settings;
 import io.consentry.gateway.console.signin.CurrentSession;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public class WorklistResource {
                 WorklistPage.Counts counts,
                 WorklistPage page,
                 WorklistChoice choice,
+                List<String> services,
                 @Nullable String following,
                 String me,
                 Instant now,
@@ -54,11 +57,13 @@ public class WorklistResource {
 
     private final SuiteApi suite;
     private final CurrentSession session;
+    private final Services services;
     private final Frames frames;
     private final Clock clock;
 
-    WorklistResource(SuiteApi suite, CurrentSession session, Frames frames, Clock clock) {
+    WorklistResource(SuiteApi suite, CurrentSession session, Services services, Frames frames, Clock clock) {
         this.suite = suite;
+        this.services = services;
         this.session = session;
         this.frames = frames;
         this.clock = clock;
@@ -79,6 +84,7 @@ public class WorklistResource {
                 counts,
                 page,
                 choice,
+                services.keysWith(choice.service()),
                 following,
                 session.get().id(),
                 clock.instant(),
@@ -117,8 +123,7 @@ public class WorklistResource {
         Wanted wanted = Wanted.of(patient == null ? "" : patient.strip());
         SuiteAnswer answer = suite.post(items() + "/search", wanted.question());
         if (answer.status() == 400 || answer.status() == 422) {
-            return Templates.found(
-                    frames.frame(), new WorklistPage(java.util.List.of(), null), clock.instant(), answer.detail());
+            return Templates.found(frames.frame(), new WorklistPage(List.of(), null), clock.instant(), answer.detail());
         }
         return Templates.found(frames.frame(), answer.as(WorklistPage.class), clock.instant(), null);
     }
