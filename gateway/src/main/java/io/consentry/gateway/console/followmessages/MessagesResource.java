@@ -31,7 +31,13 @@ public class MessagesResource {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance messages(
-                Frame frame, Sent.Page page, List<Duty> open, List<String> states, String status);
+                Frame frame,
+                Sent.Page page,
+                List<Duty> open,
+                List<Correction> wrong,
+                List<String> states,
+                String status,
+                @Nullable String after);
 
         static native TemplateInstance message(Frame frame, Sent message);
 
@@ -52,8 +58,16 @@ public class MessagesResource {
         String query = "?limit=50" + part("status", wanted) + part("after", after);
         List<Duty> open =
                 suite.get("/fallbacks?status=open").as(Duty.Page.class).fallbacks();
+        List<Correction> wrong =
+                suite.get("/corrections?status=open").as(Correction.Page.class).corrections();
         return Templates.messages(
-                frames.frame(), suite.get("/update-records" + query).as(Sent.Page.class), open, STATES, wanted);
+                frames.frame(),
+                suite.get("/update-records" + query).as(Sent.Page.class),
+                open,
+                wrong,
+                STATES,
+                wanted,
+                after);
     }
 
     @GET

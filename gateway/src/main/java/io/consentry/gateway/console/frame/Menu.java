@@ -43,6 +43,7 @@ final class Menu {
         if (session.has(Role.PHARMACY)) {
             places.add(new Place("/console/messages", "Messages"));
             places.add(new Place("/console/duties", "Deliver another way"));
+            places.add(new Place("/console/corrections", "Put right"));
             places.add(new Place("/console/send", "May I send?"));
             places.add(LETTERS);
         }
@@ -51,6 +52,7 @@ final class Menu {
             places.add(new Place("/console/story", "One practice"));
             places.add(LETTERS);
             places.add(new Place("/console/verify", "Verify"));
+            places.add(new Place("/console/accesses", "Readers"));
         }
         if (session.has(Role.OPERATOR)) {
             places.add(new Place("/console/suite", "The suite"));
