@@ -43,7 +43,7 @@ public class AfterDeciding {
     /**
      * The answer to the browser.
      *
-     * @param from {@code list} where the act was made in the list
+     * @param from {@code item} where the person is to stay at the item
      */
     public Response show(String id, SuiteAnswer answer, @Nullable String from) {
         boolean inPlace = context.request().getHeader("HX-Request") != null;
