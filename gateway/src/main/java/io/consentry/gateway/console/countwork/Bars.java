@@ -28,6 +28,8 @@ record Bars(List<Piece> pieces, List<Tick> up, String first, String last) {
 
     private static final int TICKS = 4;
     private static final double GAP = 0.2;
+    /** One day alone is a bar, too, and no wall. */
+    private static final double WIDEST = 60;
 
     /** A part of a day's bar: filed, rejected, overtaken or waiting. */
     record Piece(double x, double y, double width, double height, String kind) {}
@@ -47,12 +49,13 @@ record Bars(List<Piece> pieces, List<Tick> up, String first, String last) {
         long highest =
                 days.stream().mapToLong(day -> day.counts().received()).max().orElse(1);
         double place = (WIDTH - LEFT - RIGHT) / (ChronoUnit.DAYS.between(first, last) + 1);
+        double width = Math.min(place * (1 - GAP), WIDEST);
         List<Piece> pieces = new ArrayList<>();
         byDay.forEach((day, counts) -> pile(
                 pieces,
                 counts,
-                LEFT + place * (ChronoUnit.DAYS.between(first, day) + GAP / 2),
-                place * (1 - GAP),
+                LEFT + place * (ChronoUnit.DAYS.between(first, day) + 0.5) - width / 2,
+                width,
                 highest));
         return new Bars(pieces, ticks(highest), first.toString(), last.toString());
     }
