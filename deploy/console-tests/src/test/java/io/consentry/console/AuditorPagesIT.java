@@ -3,6 +3,7 @@ package io.consentry.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,7 +15,7 @@ class AuditorPagesIT {
     void auditor_replays_andSeesWhoDecidedWhat_andWhoTried(RunningConsole.Open console) throws Exception {
         Surgery surgery = decidedAndAttempted(console);
         try (Visitor visitor = Visitor.with(console).signIn("auditor", "AUD01", "Audra Quill")) {
-            visitor.sees("After event", "took Pharmacy first", "Attempt, refused", surgery.ods());
+            visitor.sees("After event", "took Pharmacy First", "Attempt, refused", surgery.ods());
             String now = moment(visitor);
             visitor.unfold().check("replay");
             visitor.page().locator("#position").fill("1");
@@ -41,7 +42,23 @@ class AuditorPagesIT {
             assertThat(moment(visitor)).containsIgnoringCase("before anything happened");
             visitor.page().locator("#at").fill("2036-01-01T09:00");
             visitor.button("Show that time").click();
-            assertThat(moment(visitor)).containsIgnoringCase("after event").contains("took Pharmacy first");
+            assertThat(moment(visitor)).containsIgnoringCase("after event").contains("took Pharmacy First");
+        }
+    }
+
+    @Test
+    void auditor_seesWhoReadTheLog_andThemselvesAmongThem(RunningConsole.Open console) throws Exception {
+        Surgery surgery = decidedAndAttempted(console);
+        try (Visitor visitor = Visitor.withoutScript(console).signIn("auditor", "AUD01", "Audra Quill")) {
+            visitor.open("/console/story?practice=" + surgery.ods());
+            visitor.open("/console/accesses");
+            Locator later = visitor.page().getByText("Later ones");
+            while (!visitor.text().contains(surgery.ods()) && later.count() > 0) {
+                later.click();
+            }
+            visitor.sees(surgery.ods(), "Auditor at AUD01");
+            visitor.check("accesses");
+            visitor.open("/console/accesses?after=999999999").sees("Nobody after that");
         }
     }
 

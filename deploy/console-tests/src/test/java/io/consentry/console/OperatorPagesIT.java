@@ -1,8 +1,11 @@
 package io.consentry.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import io.consentry.local.playdemo.Sample;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,6 +25,28 @@ class OperatorPagesIT {
             visitor.sees("20 received", "20 wait", "By service");
             visitor.check("workload-operator");
             visitor.open("/console/workload?practice=nonsense").check("workload-problem");
+        }
+    }
+
+    @Test
+    void safeguard_isChanged_andEverybodyCanReadWhy_butOnlyOperatorsFindTheForm(RunningConsole.Open console) {
+        String why = "Every pharmacy sends it that way for now";
+        try (Visitor visitor = Visitor.withoutScript(console).signIn("operator", "OPS01", "Robin Rowe")) {
+            visitor.open("/console/catalogue").unfold();
+            visitor.page().locator("#mode-also-sent-elsewhere").selectOption("off");
+            visitor.page().locator("#why-also-sent-elsewhere").fill(why);
+            visitor.page().locator("#change-also-sent-elsewhere button").click();
+            visitor.sees(why);
+            // Half a minute is how often the rules are looked at.
+            Locator mode = visitor.page().locator("tr:has(#change-also-sent-elsewhere) .con-tag");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> visitor.open("/console/catalogue") != null
+                            && mode.innerText().equals("Off"));
+        }
+        try (Visitor visitor = Visitor.withoutScript(console).signIn("programme", "NAT01", "Nadia Farr")) {
+            visitor.open("/console/catalogue");
+            visitor.sees(why);
+            assertThat(visitor.page().locator("main form").count()).isZero();
         }
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,6 +31,13 @@ final class PageRules {
         page.setViewportSize(WIDE, HEIGHT);
     }
 
+    /** Photographs it as it would be printed. */
+    static void print(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        photograph(page, name + "-print");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
     /** Of a page without script, in which axe cannot run: the same page is shown again, where it can. */
     static void checkWithoutScript(Browser browser, Page page, String name) {
         String html = page.content();
@@ -49,9 +57,7 @@ final class PageRules {
 
     private static void at(Page page, int width, String name) {
         page.setViewportSize(width, HEIGHT);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
-                .setFullPage(true));
+        photograph(page, name + "-" + width);
         List<String> violations = new AxeBuilder(page)
                 .withTags(WCAG).analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
@@ -61,5 +67,11 @@ final class PageRules {
                                         .toList())
                         .toList();
         assertThat(violations).as(name + " at " + width).isEmpty();
+    }
+
+    private static void photograph(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
     }
 }

@@ -63,13 +63,42 @@ class PharmacyPagesIT {
     }
 
     @Test
-    void message_thatIsFiled_isSeenAsFiled(RunningConsole.Open console) throws Exception {
+    void message_isSeenAsFiled_onAPageThatIsOpen(RunningConsole.Open console) throws Exception {
         Surgery surgery = new Surgery(console).optIn(1);
         String id = surgery.receive(Sample.CONTRACEPTION, UnaryOperator.identity());
-        surgery.file(id);
         try (Visitor visitor = Visitor.with(console).signIn("pharmacy", Sample.PHARMACY, "Millgate Pharmacy")) {
-            visitor.waitUntilShown("/console/messages/" + id, "Filed");
+            visitor.open("/console/messages/" + id);
+            assertThat(visitor.text()).contains("Waiting").doesNotContain("Filed");
+            surgery.file(id);
+            visitor.sees("Filed");
             visitor.check("message-filed");
+        }
+    }
+
+    @Test
+    void messageAboutTheWrongPatient_isSeen_andPutRight_withoutScript(RunningConsole.Open console) throws Exception {
+        Surgery surgery = new Surgery(console).optIn(1);
+        surgery.reject(surgery.receive(Sample.CONTRACEPTION), "wrong-patient");
+        try (Visitor visitor =
+                Visitor.withoutScript(console).signIn("pharmacy", Sample.PHARMACY, "Millgate Pharmacy")) {
+            visitor.waitUntilShown("/console/corrections", surgery.ods());
+            visitor.open("/console/messages").sees("to be put right");
+            visitor.open("/console/corrections");
+            var duty = visitor.page().locator("section", byText(surgery.ods()));
+            assertThat(duty.innerText()).contains("Open", "Wrong patient");
+            visitor.check("corrections");
+            duty.getByLabel("What you did").selectOption("sent-for-the-right-patient");
+            duty.getByLabel("When").fill("2036-01-05T10:00");
+            duty.getByLabel("Reference").fill("INC-1");
+            duty.getByText("That was done").click();
+            visitor.sees("Not kept.");
+            duty.getByLabel("What you did").selectOption("sent-for-the-right-patient");
+            duty.getByLabel("When").fill("2026-01-05T10:00");
+            duty.getByLabel("Reference").fill("INC-1");
+            duty.getByText("That was done").click();
+            assertThat(duty.count()).isZero();
+            visitor.open("/console/corrections?all=1");
+            assertThat(duty.innerText()).contains("Sent for the right patient");
         }
     }
 

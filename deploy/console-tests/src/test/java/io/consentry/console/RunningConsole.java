@@ -3,6 +3,7 @@ package io.consentry.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.consentry.local.callsuite.Gateway;
 import io.consentry.local.issuetoken.LocalTokens;
 import io.consentry.local.place.Home;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -41,7 +41,7 @@ final class RunningConsole implements ParameterResolver {
     /** The suite, and a browser to look at it. */
     record Open(
             Suite suite, String address, Gateway gateway, LocalTokens tokens, Playwright playwright, Browser browser)
-            implements Store.CloseableResource {
+            implements AutoCloseable {
 
         static Open start() {
             try {
@@ -50,6 +50,7 @@ final class RunningConsole implements ParameterResolver {
                 Ports ports = new Ports(PORT_OFFSET);
                 Suite suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Printed());
                 suite.start();
+                PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.SOON_MILLIS);
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright

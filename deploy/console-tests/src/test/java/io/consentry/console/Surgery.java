@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.consentry.local.callsuite.Answer;
 import io.consentry.local.playdemo.Sample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A practice that no other test uses, and the pharmacy that sends to it. */
@@ -45,19 +47,26 @@ final class Surgery {
 
     /** The sandbox's three seconds are too few for a browser on a busy machine. */
     private void giveTimeToUndo(int seconds) throws Exception {
+        settle(settings -> settings.put("undoSeconds", seconds));
+    }
+
+    /** Files of every service only observations, where the reviewer does not say. */
+    void fileObservationsOnly() throws Exception {
+        settle(settings -> {
+            ObjectNode kinds = settings.putObject("preTicked");
+            for (Sample sample : Sample.values()) {
+                kinds.putArray(sample.service()).add("observation");
+            }
+        });
+    }
+
+    private void settle(Consumer<ObjectNode> change) throws Exception {
         String path = "/practices/" + ods + "/settings";
         String token = console.tokens().of("data-controller", ods, "data-controller-at-" + ods, "Dr Asha Verrall");
-        String version = console.gateway().get(path, token).header("ETag").orElseThrow();
-        Answer answer = console.gateway()
-                .put(
-                        path,
-                        token,
-                        version,
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("undoSeconds", seconds)
-                                .put("bulkFiling", false)
-                                .put("patientVisible", true));
+        Answer now = console.gateway().get(path, token);
+        ObjectNode settings = now.json().deepCopy();
+        change.accept(settings);
+        Answer answer = console.gateway().put(path, token, now.header("ETag").orElseThrow(), settings);
         assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
     }
 
@@ -112,17 +121,24 @@ final class Surgery {
         return receive(sample, UnaryOperator.identity());
     }
 
+    void reject(String id, String reason) throws Exception {
+        act(id, "reject", JsonNodeFactory.instance.objectNode().put("reason", reason));
+    }
+
     /** Files all of it, having seen every warning. */
     void file(String id) throws Exception {
-        Answer item = item(id);
-        var request = JsonNodeFactory.instance.objectNode();
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
         var seen = request.putArray("acknowledge");
-        item.json().path("flags").forEach(flag -> seen.add(flag.path("id").asText()));
+        item(id).json().path("flags").forEach(flag -> seen.add(flag.path("id").asText()));
+        act(id, "file", request);
+    }
+
+    private void act(String id, String what, ObjectNode request) throws Exception {
         Answer answer = console.gateway()
                 .post(
-                        "/practices/" + ods + "/items/" + id + "/file",
+                        "/practices/" + ods + "/items/" + id + "/" + what,
                         console.tokens().of("practice", ods),
-                        item.header("ETag").orElseThrow(),
+                        item(id).header("ETag").orElseThrow(),
                         request);
         assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
     }

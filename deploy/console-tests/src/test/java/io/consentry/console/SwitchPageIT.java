@@ -23,7 +23,7 @@ class SwitchPageIT {
             assertThat(state(visitor)).contains("Refusing", "every service is off");
             move(visitor, "pharmacy-first", "on");
             assertThat(state(visitor))
-                    .contains("Taking some", "Messages about Pharmacy first are taken")
+                    .contains("Taking some", "Messages about Pharmacy First are taken")
                     .contains("Messages about Blood pressure check and Contraception are refused");
             assertThat(lamp(visitor, "pharmacy-first")).isEqualTo("On: messages are taken");
             assertThat(lamp(visitor, "contraception")).isEqualTo("Off: messages are refused");
