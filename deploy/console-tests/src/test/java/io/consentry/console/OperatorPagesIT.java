@@ -71,7 +71,10 @@ class OperatorPagesIT {
             String recall = visitor.page().url();
             visitor.waitUntilShown(recall, surgery.ods());
             try (Visitor practice = Visitor.withoutScript(console).signIn("practice", surgery.ods(), "Dr Tomas Lind")) {
-                practice.open("/console/recalls").page().getByText(reason).click();
+                practice.waitUntilShown("/console/recalls", reason)
+                        .page()
+                        .getByText(reason)
+                        .click();
                 practice.waitUntilShown(practice.page().url(), "look at it again");
                 practice.check("recall-practice");
                 practice.page().getByText("Nothing to correct").first().click();
