@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.empty;
 import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +21,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
 @QuarkusTestResource(IngestStandIn.class)
+@TestProfile(UnreadTest.LooksOften.class)
 class UnreadTest {
+
+    /** As nobody would run it. */
+    public static class LooksOften implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("filing.unread.look-every", "1s");
+        }
+    }
 
     private static final Duration LONGER_THAN_ANY_HOLIDAYS = Duration.ofDays(10);
 
