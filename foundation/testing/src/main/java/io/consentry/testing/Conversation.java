@@ -8,16 +8,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * What one connection asks, as PostgreSQL's protocol has it: statements are parsed under a name, bound by their name, and a
- * sync, or a simple query, waits for the answer. Used by one thread.
+ * sync, or a simple query, wants an answer. Whoever asks before the answer has come did not wait for it. Used by two
+ * threads: one hears what is asked, the other what is answered.
  */
 final class Conversation {
 
     private static final int PROTOCOL_3 = 196_608;
 
+    /** The kind of the message that ends an answer. */
+    static final char ANSWERED = 'Z';
+
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger askedForEncryption = new AtomicInteger();
     private final Map<String, String> parsed = new HashMap<>();
     private final Consumer<AskedTogether> ended;
     private final List<String> statements = new ArrayList<>();
@@ -36,9 +43,18 @@ final class Conversation {
         return message.putInt(length).put(rest).array();
     }
 
-    /** Not so what only asks for encryption. */
-    static boolean isBeginning(byte[] rest) {
-        return ByteBuffer.wrap(rest).getInt() == PROTOCOL_3;
+    /** Not so with what only asks for encryption. */
+    boolean begins(byte[] rest) {
+        boolean begins = ByteBuffer.wrap(rest).getInt() == PROTOCOL_3;
+        if (!begins) {
+            askedForEncryption.incrementAndGet();
+        }
+        return begins;
+    }
+
+    /** Whether what comes next from the server is such an answer; asked once for each. */
+    boolean isAnswerAboutEncryption() {
+        return askedForEncryption.getAndUpdate(open -> Math.max(0, open - 1)) > 0;
     }
 
     void hear(char kind, byte[] rest) {
@@ -68,7 +84,9 @@ final class Conversation {
     }
 
     private void waits() {
-        roundTrips++;
+        if (unanswered.getAndIncrement() == 0) {
+            roundTrips++;
+        }
         if (!inTransaction) {
             if (!statements.isEmpty()) {
                 ended.accept(new AskedTogether(roundTrips, statements));
@@ -76,6 +94,11 @@ final class Conversation {
             statements.clear();
             roundTrips = 0;
         }
+    }
+
+    /** An answer has gone back. */
+    void answered() {
+        unanswered.updateAndGet(open -> Math.max(0, open - 1));
     }
 
     private static String text(byte[] bytes, int from) {

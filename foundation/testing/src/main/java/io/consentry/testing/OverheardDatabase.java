@@ -15,8 +15,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** A line to PostgreSQL on which everything that is asked is heard. The answers pass by unread. */
+/**
+ * A line to PostgreSQL on which everything that is asked is heard.
+ *
+ * <p>Answers are kept for a moment. What is asked meanwhile did not wait for them: that is how questions sent together are
+ * told from questions asked one after the other.
+ */
 public final class OverheardDatabase implements Closeable {
+
+    private static final long KEPT_MILLIS = 10;
 
     private final ServerSocket here = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int databasePort;
@@ -74,7 +81,7 @@ public final class OverheardDatabase implements Closeable {
             start("answered", () -> {
                 try (client;
                         server) {
-                    server.getInputStream().transferTo(client.getOutputStream());
+                    answer(conversation, new DataInputStream(server.getInputStream()), client.getOutputStream());
                 }
             });
         }
@@ -91,10 +98,39 @@ public final class OverheardDatabase implements Closeable {
             if (begun) {
                 conversation.hear((char) kind, rest);
             } else {
-                begun = Conversation.isBeginning(rest);
+                begun = conversation.begins(rest);
             }
             to.write(message);
             to.flush();
+        }
+    }
+
+    /** Messages of the same form, but for the one byte that says whether the line may be encrypted. */
+    private static void answer(Conversation conversation, DataInputStream from, OutputStream to) throws IOException {
+        while (true) {
+            int kind = from.readUnsignedByte();
+            if (conversation.isAnswerAboutEncryption()) {
+                to.write(kind);
+                to.flush();
+                continue;
+            }
+            int length = from.readInt();
+            byte[] message = Conversation.message(true, kind, length, from.readNBytes(length - Integer.BYTES));
+            if (kind == Conversation.ANSWERED) {
+                pause();
+                conversation.answered();
+            }
+            to.write(message);
+            to.flush();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(KEPT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 

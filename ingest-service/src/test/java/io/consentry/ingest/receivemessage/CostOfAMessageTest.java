@@ -30,8 +30,8 @@ class CostOfAMessageTest {
 
     /** What is known of it already: one statement by itself. */
     private static final AskedTogether RECOGNISED = new AskedTogether(1, List.of("recognised"));
-    /** As whom; the message with all that belongs to it; each with its answer, between beginning and commit. */
-    private static final AskedTogether KEPT = new AskedTogether(4, List.of("acting", "kept"));
+    /** Begin, as whom, the message with all that belongs to it, and the commit, sent together. */
+    private static final AskedTogether KEPT = new AskedTogether(1, List.of("acting", "kept"));
 
     @Test
     void acceptedMessage_costsTwoTransactions_andOneQuestionToConsent() throws InterruptedException {
