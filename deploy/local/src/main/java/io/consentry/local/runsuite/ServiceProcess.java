@@ -19,7 +19,7 @@ public final class ServiceProcess {
 
     private static final List<String> JVM_OPTIONS =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
-    /** Writing down what was learnt takes some seconds, once. */
+    /** Writing down what was learnt takes most of this, once. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     private final ServiceName name;

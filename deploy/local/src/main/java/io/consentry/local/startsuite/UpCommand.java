@@ -36,7 +36,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--learn",
             description =
-                    "When it stops, write down what makes later starts faster (takes a moment; Java 25 or newer).")
+                    "When it stops, write down what makes later starts faster (up to a minute; Java 25 or newer).")
     private boolean learn;
 
     @Option(
