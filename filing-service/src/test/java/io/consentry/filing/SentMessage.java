@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -165,9 +166,21 @@ record SentMessage(
 
     /** The same, with other words under clinical summary. */
     Consultation withSummary(String words) {
-        Consultation same = consultation();
-        List<Entry> entries = new ArrayList<>(same.entries());
+        List<Entry> entries = new ArrayList<>(consultation().entries());
         entries.set(0, note("entry-summary-2", "clinical-summary", words));
+        return with(entries);
+    }
+
+    /** The same, without these entries. */
+    Consultation without(String... entryIds) {
+        Set<String> left = Set.of(entryIds);
+        return with(consultation().entries().stream()
+                .filter(entry -> !left.contains(entry.id()))
+                .toList());
+    }
+
+    private Consultation with(List<Entry> entries) {
+        Consultation same = consultation();
         return new Consultation(
                 same.service(),
                 same.title(),
@@ -179,6 +192,11 @@ record SentMessage(
                 same.flags(),
                 same.notRead(),
                 same.details());
+    }
+
+    /** The pharmacy sends it with neither red flags nor anything that it asks for. */
+    String sendPlain() {
+        return send(without(RED_FLAGS, ACTIONS));
     }
 
     /** The pharmacy sends it with this content. */

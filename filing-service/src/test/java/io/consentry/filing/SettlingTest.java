@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
@@ -183,7 +184,7 @@ class SettlingTest {
     @Test
     void fileMany_leavesOutWhatIsNotPreTicked_everyTimeTheSame() {
         settle(controller, "\"0\"", WITHOUT_MEDICINES).then().statusCode(200);
-        String item = SentMessage.to(practice).send();
+        String item = SentMessage.to(practice).sendPlain();
         ada.awaitItem(item);
 
         for (int time = 0; time < 2; time++) {
@@ -207,9 +208,9 @@ class SettlingTest {
     @Test
     void fileMany_filesWhatTheReviewerOpened_andSaysWhyNotOfTheRest_everyTimeTheSame() {
         settle(controller, "\"0\"", BULK).then().statusCode(200);
-        String opened = SentMessage.to(practice).send();
-        String flagged = SentMessage.to(practice).flagged().send();
-        String unopened = SentMessage.to(practice).send();
+        String opened = SentMessage.to(practice).sendPlain();
+        String flagged = SentMessage.to(practice).flagged().sendPlain();
+        String unopened = SentMessage.to(practice).sendPlain();
         Reviewer bob = Reviewer.named("bob", practice);
         ada.awaitItem(opened);
         ada.awaitItem(flagged);
@@ -229,6 +230,33 @@ class SettlingTest {
         }
         fileMany(bob, seen(opened, 0)).then().body("results[0].problem", equalTo("forbidden"));
         fileMany(ada, "").then().statusCode(400);
+    }
+
+    @Test
+    void fileMany_leavesWhatThePharmacistWarnsOfOrAsksFor_toBeFiledOnItsOwn_everyTimeTheSame() {
+        settle(controller, "\"0\"", BULK).then().statusCode(200);
+        SentMessage warning = SentMessage.to(practice);
+        SentMessage asking = SentMessage.to(practice);
+        String warns = warning.send(warning.without(SentMessage.ACTIONS));
+        String asks = asking.send(asking.without(SentMessage.RED_FLAGS));
+        String plain = SentMessage.to(practice).sendPlain();
+        Stream.of(warns, asks, plain).forEach(ada::awaitItem);
+        String all = String.join(",", seen(warns, 0), seen(asks, 0), seen(plain, 0));
+
+        for (int time = 0; time < 2; time++) {
+            fileMany(ada, all)
+                    .then()
+                    .statusCode(200)
+                    .body("results[0].problem", equalTo("filed-on-its-own"))
+                    .body("results[0].detail", startsWith("The pharmacist sent red flags."))
+                    .body("results[1].problem", equalTo("filed-on-its-own"))
+                    .body("results[1].detail", startsWith("The pharmacist asks the practice to do something."))
+                    .body("results[2].status", equalTo("filed"))
+                    .body("results[2].version", equalTo(1));
+        }
+        ada.open(warns).then().body("status", equalTo("pending")).body("version", equalTo(0));
+        ada.open(asks).then().body("status", equalTo("pending")).body("version", equalTo(0));
+        ada.file(warns, "\"0\"", "{}").then().statusCode(200).body("status", equalTo("filed"));
     }
 
     @Test

@@ -98,8 +98,9 @@ class FilingIT {
     void severalItems_areFiledTogether_whereThePracticeAllowsIt_andTheyWereOpened(RunningConsole.Open console)
             throws Exception {
         Surgery surgery = new Surgery(console).optIn();
-        String opened = surgery.receive(Sample.PHARMACY_FIRST, message -> Patients.exchanged(message, 1));
-        String unopened = surgery.receive(Sample.PHARMACY_FIRST, message -> Patients.exchanged(message, 2));
+        String opened = surgery.receive(Sample.PHARMACY_FIRST, message -> withoutRedFlags(message, 1));
+        String unopened = surgery.receive(Sample.PHARMACY_FIRST, message -> withoutRedFlags(message, 2));
+        String warns = surgery.receive(Sample.PHARMACY_FIRST, message -> Patients.exchanged(message, 3));
         try (Visitor visitor =
                 Visitor.withoutScript(console).signIn("data-controller", surgery.ods(), "Dr Asha Verrall")) {
             assertThat(visitor.text()).doesNotContain("filed together");
@@ -112,6 +113,8 @@ class FilingIT {
             visitor.open("/console/worklist");
             visitor.page().locator("#tick-" + opened).check();
             visitor.page().locator("#tick-" + unopened).check();
+            assertThat(visitor.page().locator("#item-" + warns)).containsText("Red flags");
+            assertThat(visitor.page().locator("#tick-" + warns)).hasCount(0);
             visitor.check("worklist-together");
             visitor.button("File those that are ticked").click();
             visitor.sees("1 of 2 filed", "You have not opened the item");
@@ -119,6 +122,10 @@ class FilingIT {
         }
         assertThat(surgery.item(opened).text("/status")).isEqualTo("filed");
         assertThat(surgery.item(unopened).text("/status")).isEqualTo("pending");
+    }
+
+    private static String withoutRedFlags(String message, int person) {
+        return Patients.exchanged(message, person).replace("red-flags", "history");
     }
 
     @Test

@@ -54,9 +54,7 @@ class FileOne {
     }
 
     private Uni<Result> fileNow(ReviewedItem item, Seen seen, Actor by) {
-        if (item.item().flags() > 0 || item.item().openRecalls() > 0) {
-            throw ProblemType.FLAGS_NOT_ACKNOWLEDGED.because("A flagged or recalled item is filed on its own.");
-        }
+        OnlyPlainItemsAreFiledTogether.require(item);
         return openings.hasOpened(item.item(), by)
                 .invoke(opened -> {
                     if (!opened) {

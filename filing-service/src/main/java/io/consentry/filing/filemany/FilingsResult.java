@@ -16,7 +16,8 @@ record FilingsResult(List<Result> results) {
 
             @Schema(description = "The item's version where it is filed now") @Nullable Long version,
 
-            @Schema(description = "Why not, as the last part of a problem's type", examples = "stale-version") @Nullable String problem,
+            @Schema(description = "Why not, as the last part of a problem's type", examples = "filed-on-its-own")
+            @Nullable String problem,
 
             @Schema(description = "Why not, in words") @Nullable String detail) {}
 }

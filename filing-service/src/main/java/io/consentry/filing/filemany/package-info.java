@@ -1,4 +1,4 @@
-/** Filing several items in one act: unflagged ones that this reviewer has opened, where the practice allows it. */
+/** Filing several items in one act: plain ones that this reviewer has opened, where the practice allows it. */
 @NullMarked
 package io.consentry.filing.filemany;
 

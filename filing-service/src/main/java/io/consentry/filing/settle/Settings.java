@@ -19,7 +19,9 @@ public record Settings(
         @Schema(description = "For how many seconds a decision can be undone before the sender is told")
         @NotNull @Min(1) @Max(86_400) Long undoSeconds,
 
-        @Schema(description = "Whether several unflagged items that a reviewer has opened may be filed in one act")
+        @Schema(
+                description = "Whether several items that a reviewer has opened, and that hold no flags, red flags or"
+                        + " requested actions, may be filed in one act")
         @NotNull Boolean bulkFiling,
 
         @Schema(description = "Whether the patient sees online what is filed, where the reviewer does not say") @NotNull Boolean patientVisible,

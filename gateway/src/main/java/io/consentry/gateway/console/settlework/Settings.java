@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a practice has settled, or the deployment for it.
  *
  * @param undoSeconds for how long a decision can be taken back before the sender is told
- * @param bulkFiling whether unflagged items that a reviewer has opened may be filed together
+ * @param bulkFiling whether plain items that a reviewer has opened may be filed together
  * @param notesToSenders whether senders read the words beside a rejection
  * @param patientVisible whether patients see what is filed, where the reviewer does not say
  */

@@ -92,7 +92,7 @@ public record WorklistRow(
 
     /** Whether it may be filed together with others, once the reviewer has opened it. */
     public boolean isPlain() {
-        return isPending() && flags == 0 && openRecalls == 0;
+        return isPending() && flags == 0 && openRecalls == 0 && warnings().isEmpty() && asked().isEmpty();
     }
 
     /** For how many seconds the decision can still be taken back. */
