@@ -95,6 +95,33 @@ class FilingIT {
     }
 
     @Test
+    void oneClick_saysBefore_whatItLeavesOut_andThatItHoldsBack(RunningConsole.Open console) throws Exception {
+        Surgery surgery = new Surgery(console).optIn();
+        String id = surgery.receive(Sample.PHARMACY_FIRST);
+        try (Visitor visitor = Visitor.with(console).signIn("practice", surgery.ods(), "Dr Tomas Lind")) {
+            Locator row = visitor.page().locator("#item-" + id);
+            Locator file = row.getByRole(AriaRole.BUTTON);
+            assertThat(file).hasAccessibleDescription("");
+            surgery.fileObservationsOnly();
+            surgery.holdBack();
+
+            visitor.open("/console/worklist").check("worklist-usual-choice");
+            String usually = "Files without written notes, conditions, medicines and attachments;"
+                    + " held back from the patient’s online view";
+            assertThat(row).containsText(usually);
+            assertThat(file).hasAccessibleDescription(usually);
+            file.click();
+            assertThat(row).containsText("Filed with changes");
+            assertThat(surgery.item(id).text("/history/1/patientVisible")).isEqualTo("false");
+            row.getByRole(AriaRole.BUTTON).click();
+            assertThat(row).containsText(usually);
+            visitor.page().locator("#patient").fill("fern");
+            visitor.button("Search").click();
+            assertThat(row).containsText(usually);
+        }
+    }
+
+    @Test
     void severalItems_areFiledTogether_whereThePracticeAllowsIt_andTheyWereOpened(RunningConsole.Open console)
             throws Exception {
         Surgery surgery = new Surgery(console).optIn();

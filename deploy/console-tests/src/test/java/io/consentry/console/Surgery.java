@@ -60,6 +60,11 @@ final class Surgery {
         });
     }
 
+    /** Keeps what is filed from patients' online view, where the reviewer does not say. */
+    void holdBack() throws Exception {
+        settle(settings -> settings.put("patientVisible", false));
+    }
+
     private void settle(Consumer<ObjectNode> change) throws Exception {
         String path = "/practices/" + ods + "/settings";
         String token = console.tokens().of("data-controller", ods, "data-controller-at-" + ods, "Dr Asha Verrall");

@@ -1,6 +1,9 @@
 package io.consentry.gateway.console.settlework;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bulkFiling whether plain items that a reviewer has opened may be filed together
  * @param notesToSenders whether senders read the words beside a rejection
  * @param patientVisible whether patients see what is filed, where the reviewer does not say
+ * @param preTicked keys of the kinds that are filed where the reviewer does not say, by service; of others, all are
  */
 @RegisterForReflection
 public record Settings(
@@ -17,4 +21,20 @@ public record Settings(
         boolean bulkFiling,
         boolean patientVisible,
         boolean notesToSenders,
-        @Nullable String fallbackAddress) {}
+        @Nullable String fallbackAddress,
+        @Nullable Map<String, List<String>> preTicked) {
+
+    /** What one click does to an item of this service. */
+    public UsualFiling usually(String service) {
+        return new UsualFiling(
+                Arrays.stream(EntryKind.values())
+                        .filter(kind -> !files(service, kind))
+                        .toList(),
+                !patientVisible);
+    }
+
+    private boolean files(String service, EntryKind kind) {
+        List<String> kinds = preTicked == null ? null : preTicked.get(service);
+        return kinds == null || kinds.contains(kind.key());
+    }
+}

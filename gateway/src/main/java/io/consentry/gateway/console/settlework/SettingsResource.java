@@ -2,7 +2,6 @@ package io.consentry.gateway.console.settlework;
 
 import io.consentry.gateway.console.callsuite.Question;
 import io.consentry.gateway.console.callsuite.SuiteAnswer;
-import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.frame.AfterForm;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
@@ -36,12 +35,12 @@ public class SettingsResource {
         private Templates() {}
     }
 
-    private final SuiteApi suite;
+    private final OwnSettings own;
     private final CurrentSession session;
     private final Frames frames;
 
-    SettingsResource(SuiteApi suite, CurrentSession session, Frames frames) {
-        this.suite = suite;
+    SettingsResource(OwnSettings own, CurrentSession session, Frames frames) {
+        this.own = own;
         this.session = session;
         this.frames = frames;
     }
@@ -66,20 +65,16 @@ public class SettingsResource {
                 .put("bulkFiling", bulkFiling != null)
                 .put("patientVisible", patientVisible != null)
                 .put("notesToSenders", notesToSenders != null);
-        return AfterForm.show(suite.put(address(), "\"" + version + "\"", settings), "/console/settings", this::page);
+        return AfterForm.show(own.change(version, settings), "/console/settings", this::page);
     }
 
     private TemplateInstance page(@Nullable String problem) {
-        SuiteAnswer answer = suite.get(address());
+        SuiteAnswer answer = own.read();
         return Templates.settings(
                 frames.frame(),
                 answer.as(Settings.class),
                 answer.etag().replace("\"", ""),
                 session.get().has(Role.DATA_CONTROLLER),
                 problem);
-    }
-
-    private String address() {
-        return "/practices/" + session.get().ods() + "/settings";
     }
 }

@@ -3,6 +3,7 @@ package io.consentry.gateway.console.worklist;
 import io.consentry.gateway.console.callsuite.SuiteAnswer;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
+import io.consentry.gateway.console.settlework.OwnSettings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +24,7 @@ public class AfterDeciding {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance row(Frame frame, WorklistRow row, Instant now, boolean together);
+        static native TemplateInstance row(Frame frame, WorklistRow row, Instant now, boolean together, String usually);
 
         static native TemplateInstance rowdone(Frame frame, WorklistRow row, Instant now);
 
@@ -32,11 +33,13 @@ public class AfterDeciding {
 
     private final RoutingContext context;
     private final Frames frames;
+    private final OwnSettings settings;
     private final Clock clock;
 
-    AfterDeciding(RoutingContext context, Frames frames, Clock clock) {
+    AfterDeciding(RoutingContext context, Frames frames, OwnSettings settings, Clock clock) {
         this.context = context;
         this.frames = frames;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -55,7 +58,12 @@ public class AfterDeciding {
         if (inPlace) {
             TemplateInstance line = row.isDecided()
                     ? Templates.rowdone(frames.frame(), row, clock.instant())
-                    : Templates.row(frames.frame(), row, clock.instant(), false);
+                    : Templates.row(
+                            frames.frame(),
+                            row,
+                            clock.instant(),
+                            false,
+                            settings.now().usually(row.service()).inWords());
             return Response.ok(line.render(), MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
                     .build();
         }

@@ -5,6 +5,7 @@ import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
 import io.consentry.gateway.console.listservices.Services;
+import io.consentry.gateway.console.settlework.OwnSettings;
 import io.consentry.gateway.console.settlework.Settings;
 import io.consentry.gateway.console.signin.CurrentSession;
 import io.quarkus.qute.CheckedTemplate;
@@ -44,11 +45,12 @@ public class WorklistResource {
                 String me,
                 Instant now,
                 @Nullable Done done,
-                boolean together);
+                Settings settings);
 
         static native TemplateInstance news(int arrived);
 
-        static native TemplateInstance found(Frame frame, WorklistPage page, Instant now, @Nullable String problem);
+        static native TemplateInstance found(
+                Frame frame, WorklistPage page, Instant now, Settings settings, @Nullable String problem);
 
         static native TemplateInstance undoover();
 
@@ -58,13 +60,21 @@ public class WorklistResource {
     private final SuiteApi suite;
     private final CurrentSession session;
     private final Services services;
+    private final OwnSettings settings;
     private final Frames frames;
     private final Clock clock;
 
-    WorklistResource(SuiteApi suite, CurrentSession session, Services services, Frames frames, Clock clock) {
+    WorklistResource(
+            SuiteApi suite,
+            CurrentSession session,
+            Services services,
+            OwnSettings settings,
+            Frames frames,
+            Clock clock) {
         this.suite = suite;
         this.services = services;
         this.session = session;
+        this.settings = settings;
         this.frames = frames;
         this.clock = clock;
     }
@@ -89,9 +99,7 @@ public class WorklistResource {
                 session.get().id(),
                 clock.instant(),
                 Done.of(done, what, version, until),
-                suite.get("/practices/" + session.get().ods() + "/settings")
-                        .as(Settings.class)
-                        .bulkFiling());
+                settings.now());
     }
 
     /** In the place of a button that has lost its use, which the page asks for when it knows that it has. */
@@ -122,10 +130,13 @@ public class WorklistResource {
     public TemplateInstance search(@RestForm @Nullable String patient) {
         Wanted wanted = Wanted.of(patient == null ? "" : patient.strip());
         SuiteAnswer answer = suite.post(items() + "/search", wanted.question());
-        if (answer.status() == 400 || answer.status() == 422) {
-            return Templates.found(frames.frame(), new WorklistPage(List.of(), null), clock.instant(), answer.detail());
-        }
-        return Templates.found(frames.frame(), answer.as(WorklistPage.class), clock.instant(), null);
+        boolean refused = answer.status() == 400 || answer.status() == 422;
+        return Templates.found(
+                frames.frame(),
+                refused ? new WorklistPage(List.of(), null) : answer.as(WorklistPage.class),
+                clock.instant(),
+                settings.now(),
+                refused ? answer.detail() : null);
     }
 
     private String items() {
