@@ -4,6 +4,7 @@ import io.consentry.gateway.console.callsuite.SuiteAnswer;
 import io.consentry.gateway.console.callsuite.SuiteApi;
 import io.consentry.gateway.console.refuse.PageRefused;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,9 +22,9 @@ public class Services {
         this.suite = suite;
     }
 
-    /** The keys, as the catalogue has them. */
-    public List<String> keysWith(String chosen) {
-        return Stream.concat(catalogue(), Stream.of(chosen))
+    /** The keys, as the catalogue has them, and those that were chosen. */
+    public List<String> keysWith(Collection<String> chosen) {
+        return Stream.concat(catalogue(), chosen.stream())
                 .filter(key -> !key.isEmpty())
                 .distinct()
                 .toList();

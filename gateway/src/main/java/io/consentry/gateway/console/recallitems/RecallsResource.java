@@ -110,7 +110,7 @@ public class RecallsResource {
                 frames.frame(),
                 suite.get("/recalls").as(Recall.All.class),
                 runsSuite(),
-                runsSuite() ? services.keysWith("") : List.of(),
+                runsSuite() ? services.keysWith(List.of()) : List.of(),
                 problem);
     }
 

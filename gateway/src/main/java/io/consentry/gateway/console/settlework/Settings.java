@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public record Settings(
                         .filter(kind -> !files(service, kind))
                         .toList(),
                 !patientVisible);
+    }
+
+    /** The services of which the practice has settled what is filed. */
+    Set<String> named() {
+        return preTicked == null ? Set.of() : preTicked.keySet();
     }
 
     private boolean files(String service, EntryKind kind) {

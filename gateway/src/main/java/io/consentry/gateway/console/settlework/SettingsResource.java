@@ -1,10 +1,12 @@
 package io.consentry.gateway.console.settlework;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.consentry.gateway.console.callsuite.Question;
 import io.consentry.gateway.console.callsuite.SuiteAnswer;
 import io.consentry.gateway.console.frame.AfterForm;
 import io.consentry.gateway.console.frame.Frame;
 import io.consentry.gateway.console.frame.Frames;
+import io.consentry.gateway.console.listservices.Services;
 import io.consentry.gateway.console.signin.CurrentSession;
 import io.consentry.web.caller.Role;
 import io.quarkus.qute.CheckedTemplate;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +33,25 @@ public class SettingsResource {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance settings(
-                Frame frame, Settings settings, String version, boolean maySettle, @Nullable String problem);
+                Frame frame,
+                Settings settings,
+                List<String> services,
+                List<EntryKind> kinds,
+                String version,
+                boolean maySettle,
+                @Nullable String problem);
 
         private Templates() {}
     }
 
     private final OwnSettings own;
+    private final Services services;
     private final CurrentSession session;
     private final Frames frames;
 
-    SettingsResource(OwnSettings own, CurrentSession session, Frames frames) {
+    SettingsResource(OwnSettings own, Services services, CurrentSession session, Frames frames) {
         this.own = own;
+        this.services = services;
         this.session = session;
         this.frames = frames;
     }
@@ -68,11 +79,26 @@ public class SettingsResource {
         return AfterForm.show(own.change(version, settings), "/console/settings", this::page);
     }
 
+    /** Settles which kinds of entry of one service are filed where the reviewer does not say. */
+    @POST
+    @Path("/kinds")
+    public Response settleKinds(
+            @RestForm String version, @RestForm @Nullable String service, @RestForm @Nullable List<String> kinds) {
+        ObjectNode settings = PreTickedKinds.of(
+                service == null ? "" : service,
+                kinds == null ? List.of() : kinds,
+                own.read().orRefuse().json());
+        return AfterForm.show(own.change(version, settings), "/console/settings", this::page);
+    }
+
     private TemplateInstance page(@Nullable String problem) {
         SuiteAnswer answer = own.read();
+        Settings settings = answer.as(Settings.class);
         return Templates.settings(
                 frames.frame(),
-                answer.as(Settings.class),
+                settings,
+                services.keysWith(settings.named()),
+                List.of(EntryKind.values()),
                 answer.etag().replace("\"", ""),
                 session.get().has(Role.DATA_CONTROLLER),
                 problem);

@@ -25,7 +25,8 @@ public record UsualFiling(List<EntryKind> leftOut, boolean heldBack) {
         return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private String named() {
+    /** The kinds that are left out, as a sentence lists them. */
+    public String named() {
         List<String> all = leftOut.stream().map(EntryKind::words).toList();
         int last = all.size() - 1;
         return last == 0 ? all.get(0) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);

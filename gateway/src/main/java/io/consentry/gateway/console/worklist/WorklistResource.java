@@ -94,7 +94,7 @@ public class WorklistResource {
                 counts,
                 page,
                 choice,
-                services.keysWith(choice.service()),
+                services.keysWith(List.of(choice.service())),
                 following,
                 session.get().id(),
                 clock.instant(),
