@@ -21,8 +21,14 @@ import java.util.stream.Stream;
  */
 final class ServiceProgram {
 
+    /** How the argument begins that says where to write down what was learnt. */
+    static final String LEARN = "-XX:AOTCacheOutput=";
+
     private static final int LEARNS = 25;
     private static final String MAIN = "io.quarkus.runner.GeneratedMain";
+    /** What the packaged jar's manifest opens, and a class path does not: threads are cleared of what a task left in them. */
+    private static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";
+
     private static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
 
     private final Path jar;
@@ -54,8 +60,9 @@ final class ServiceProgram {
             arguments.add("-XX:AOTCache=" + learnt);
         } else if (learn) {
             forgetOthers();
-            arguments.add("-XX:AOTCacheOutput=" + learnt);
+            arguments.add(LEARN + learnt);
         }
+        arguments.add(OPEN);
         arguments.add(LOG_MANAGER);
         arguments.add("@" + classPath());
         arguments.add(MAIN);

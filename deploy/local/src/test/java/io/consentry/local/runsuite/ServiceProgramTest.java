@@ -70,6 +70,12 @@ class ServiceProgramTest {
 
     @Test
     @EnabledForJreRange(minVersion = JAVA_THAT_LEARNS)
+    void whatTheManifestOpens_isOpenedOnTheClassPathToo() throws IOException {
+        assertThat(arguments(false)).contains("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = JAVA_THAT_LEARNS)
     void whatWasLearnt_isUsed_untilAJarChanges() throws IOException {
         assertThat(arguments(false)).noneMatch(argument -> argument.startsWith("-XX:AOT"));
         String output = "-XX:AOTCacheOutput=";
