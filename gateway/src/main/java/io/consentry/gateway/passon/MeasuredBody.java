@@ -26,6 +26,7 @@ final class MeasuredBody implements ReadStream<Buffer> {
     private final Runnable whenRead;
     private final long deadline;
     private long size;
+    private boolean read;
     private @Nullable HttpProblem broken;
     private @Nullable Handler<Throwable> onFailure;
 
@@ -48,6 +49,11 @@ final class MeasuredBody implements ReadStream<Buffer> {
 
     static HttpProblem tooLarge(long largest) {
         return ProblemType.MESSAGE_TOO_LARGE.because("At most " + largest + " bytes are taken.");
+    }
+
+    /** Whether all of it was passed on. */
+    boolean isRead() {
+        return read;
     }
 
     /** Why it was broken off, if it was. */
@@ -96,6 +102,7 @@ final class MeasuredBody implements ReadStream<Buffer> {
                         : end -> {
                             vertx.cancelTimer(deadline);
                             if (broken == null) {
+                                read = true;
                                 handler.handle(null);
                                 whenRead.run();
                             }

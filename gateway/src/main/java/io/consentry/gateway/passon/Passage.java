@@ -20,11 +20,13 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One call on its way to a service and back. */
 final class Passage implements ProxyInterceptor {
 
+    private static final Logger LOG = Logger.getLogger(Passage.class);
     private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
     private final RoutingContext context;
@@ -175,6 +177,7 @@ final class Passage implements ProxyInterceptor {
         if (sent == null) {
             return Refusal.askAgainLater(ProblemType.UNAVAILABLE, "The " + upstream.name() + " cannot be reached now.");
         }
+        LOG.warnf("A call to the %s got no answer: %s", upstream.name(), failure);
         return failure instanceof TimeoutException
                 ? Refusal.askAgainLater(
                         ProblemType.NO_ANSWER_IN_TIME, "The " + upstream.name() + " did not answer in time.")
@@ -182,9 +185,12 @@ final class Passage implements ProxyInterceptor {
                         ProblemType.UPSTREAM_INVALID, "The " + upstream.name() + " broke off before it answered.");
     }
 
-    /** Once the caller has its answer, the service need not wait for the rest of a body. */
+    /**
+     * Once the caller has its answer, the service need not wait for the rest of a body. Where there is no rest, the
+     * connection may be another call's already, and would be closed under it.
+     */
     private void abandonUnread() {
-        if (sent != null && !context.request().isEnded()) {
+        if (sent != null && body != null && !body.isRead()) {
             sent.reset();
         }
     }
