@@ -45,9 +45,12 @@ final class EveryElement {
             return;
         }
         for (Property property : element.children()) {
-            String name = property.getName().replace("[x]", "");
-            if (!"extension".equals(name) && property.hasValues()) {
-                values(in, property, path + "." + name, shown, Shown.element(element.fhirType(), name));
+            // Most have none, and there are very many.
+            if (property.hasValues()) {
+                String name = property.getName().replace("[x]", "");
+                if (!"extension".equals(name)) {
+                    values(in, property, path + "." + name, shown, Shown.element(element.fhirType(), name));
+                }
             }
         }
     }
