@@ -1,14 +1,17 @@
 package io.consentry.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.consentry.bench.acceptrows.AcceptRows;
 import io.consentry.bench.measure.Goal;
 import io.consentry.bench.measure.Outcome;
 import io.consentry.bench.measure.Rounds;
 import io.consentry.bench.measure.Row;
 import io.consentry.bench.measure.Size;
 import io.consentry.bench.measure.Table;
+import io.consentry.bench.measure.WarmUp;
 import io.consentry.bench.seedconsent.ConsentSeed;
 import io.consentry.bench.startsuite.BenchSuite;
+import io.consentry.bench.watchuse.Compiling;
 import io.consentry.local.place.Home;
 import io.consentry.local.place.Project;
 import java.io.PrintWriter;
@@ -94,7 +97,13 @@ public final class BenchCommand implements Callable<Integer> {
         long began = System.nanoTime();
         new ConsentSeed(suite).reach(size.events(), size.practices());
         progress.printf("%d events of %d practices after %.1f s%n", size.events(), size.practices(), seconds(began));
-        Rounds rounds = new Rounds(size.rounds());
+        if (suite.isLearning()) {
+            began = System.nanoTime();
+            AcceptRows.teach(suite, size);
+            suite.startAgain();
+            progress.printf("Java has learnt from messages after %.1f s%n", seconds(began));
+        }
+        Rounds rounds = new Rounds(size.rounds(), new WarmUp(() -> Compiling.upToNow(suite)));
         List<Outcome> outcomes = new ArrayList<>();
         for (RowGroup group : groups.isEmpty() ? List.of(RowGroup.values()) : groups) {
             began = System.nanoTime();

@@ -18,23 +18,25 @@ public final class AcceptRows {
 
     private static final int CLIENTS = 32;
     private static final int ARRIVALS_A_SECOND = 100;
-    private static final Duration WARMING = Duration.ofSeconds(10);
-    /** A service that has just started is still being compiled: the slower the machine, the longer. */
-    private static final int MOST_WARMINGS = 8;
-
-    private static final double STEADY = 0.05;
+    private static final int MORE_ARRIVALS_A_SECOND = 200;
+    private static final Duration TEACHING = Duration.ofSeconds(20);
 
     private AcceptRows() {}
 
-    /** The rows, once as many messages as belong into the worklists were sent, and the services are warm. */
+    /** Shows Java, while it learns for later runs, what the services do most. */
+    public static void teach(BenchSuite suite, Size size) throws Exception {
+        new Accepting(suite, new Pharmacies(suite, size.practices()), TEACHING).perSecond(CLIENTS);
+    }
+
+    /** The rows; the first makes the services warm. */
     public static List<Row> of(BenchSuite suite, Size size) throws Exception {
         Found atRest = new Found();
         atRest.add(Memory.gigabytes(suite));
         Pharmacies pharmacies = new Pharmacies(suite, size.practices());
-        warmUp(new Accepting(suite, pharmacies, WARMING));
         Accepting accepting = new Accepting(suite, pharmacies, size.time());
         Inserting inserting = new Inserting(suite, size.time());
         Arriving arriving = new Arriving(suite, pharmacies, size.time());
+        Arriving arrivingFaster = new Arriving(suite, pharmacies, size.time());
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(
                 "accept, " + CLIENTS + " clients",
@@ -57,20 +59,24 @@ public final class AcceptRows {
                 Goal.atMost(500, 200),
                 "ms",
                 arriving.visible()));
+        rows.add(Row.of(
+                "accept, p99 at " + MORE_ARRIVALS_A_SECOND + " a second",
+                Goal.none(),
+                new Side("gateway", "ms", () -> arrivingFaster.p99(MORE_ARRIVALS_A_SECOND))));
+        rows.add(found(
+                "accept to visible in the worklist, p99 at " + MORE_ARRIVALS_A_SECOND + " a second",
+                Goal.atMost(500, 200),
+                "ms",
+                arrivingFaster.visible()));
         rows.add(found("memory (PSS) of four services at rest", Goal.atMost(1.2, 0.7), "GB", atRest));
         rows.add(found("memory (PSS) of four services at full load", Goal.atMost(1.8, 1.2), "GB", accepting.memory()));
         return rows;
     }
 
-    private static void warmUp(Accepting accepting) throws Exception {
-        double before = 0;
-        for (int run = 0; run < MOST_WARMINGS; run++) {
-            double now = accepting.perSecond(CLIENTS);
-            if (now <= before * (1 + STEADY)) {
-                return;
-            }
-            before = now;
-        }
+    /** Messages accepted a second by a suite, for comparing two of them. */
+    public static Side accepting(BenchSuite suite, String name, Size size) {
+        Accepting accepting = new Accepting(suite, new Pharmacies(suite, size.practices()), size.time());
+        return new Side(name, "/s", () -> accepting.perSecond(CLIENTS));
     }
 
     private static Row found(String work, Goal goal, String unit, Found found) {

@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures a row: both sides in turn, so that whatever else the machine does meets both. Before it counts, the suite's side
- * runs until it has become steady: a service that has just started is still being compiled.
+ * runs until it has become steady.
  *
  * @param count how often each side is measured
+ * @param warmUp before that
  */
-public record Rounds(int count) {
-
-    private static final int MOST_WARM_UPS = 8;
-    /** Two runs that differ by no more than this share are steady. */
-    private static final double STEADY = 0.07;
+public record Rounds(int count, WarmUp warmUp) {
 
     /** What takes so long is warm before it ends, and is measured once. */
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -43,7 +40,7 @@ public record Rounds(int count) {
             add(limits, limit);
             return outcome(row, ours, limits);
         }
-        warmUp(row.measured(), first);
+        warmUp.until(row.measured().once(), first);
         once(limit);
         for (int round = 0; round < count; round++) {
             // Who comes first changes, since the first may warm something up for the second.
@@ -66,17 +63,6 @@ public record Rounds(int count) {
                 new Amounts(row.measured().unit(), ours),
                 limit == null ? null : new Amounts(limit.unit(), limits),
                 null);
-    }
-
-    private static void warmUp(Side side, double first) throws Exception {
-        double before = first;
-        for (int run = 1; run < MOST_WARM_UPS; run++) {
-            double now = once(side);
-            if (Math.abs(now - before) <= STEADY * before) {
-                return;
-            }
-            before = now;
-        }
     }
 
     private static void add(List<Double> amounts, @Nullable Side side) throws Exception {

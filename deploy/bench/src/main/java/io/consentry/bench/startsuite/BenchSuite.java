@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -35,20 +36,24 @@ public final class BenchSuite implements AutoCloseable {
     public static final String APPLICATION = "consentry-bench";
 
     private static final int PORT_OFFSET = 9000;
+    private static final int PORT_OFFSET_OF_ANOTHER = 9500;
     private static final String AUDITOR_ORGANISATION = "AUD01";
 
     private final Home home;
+    private final PrintWriter out;
     private final Suite suite;
-    private final Ports ports = new Ports(PORT_OFFSET);
+    private final Ports ports;
     private final LocalSecrets secrets;
     private final LocalTokens tokens;
     private final List<AutoCloseable> further = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private BenchSuite(Home home, PrintWriter out) throws IOException {
+    private BenchSuite(Home home, Ports ports, PrintWriter out) throws IOException {
         this.home = home;
+        this.ports = ports;
+        this.out = out;
         home.create();
-        this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out)).learning(true);
+        this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out));
         this.secrets = LocalSecrets.of(home);
         this.tokens = LocalTokens.of(home, Clock.systemUTC());
     }
@@ -56,7 +61,18 @@ public final class BenchSuite implements AutoCloseable {
     /** Starts it, and makes sure that every commit it makes is durable. */
     public static BenchSuite start(Home home, PrintWriter out)
             throws IOException, StartFailed, InterruptedException, SQLException {
-        BenchSuite started = new BenchSuite(home, out);
+        BenchSuite started = new BenchSuite(home, new Ports(PORT_OFFSET), out);
+        started.suite.learning(true);
+        return started(started);
+    }
+
+    /** Starts another one beside it, with a store of its own, which is closed with this one. */
+    public BenchSuite startAnother(String name) throws IOException, StartFailed, InterruptedException, SQLException {
+        Home beside = new Home(home.directory().resolve(name));
+        return closingLater(started(new BenchSuite(beside, new Ports(PORT_OFFSET_OF_ANOTHER), out)));
+    }
+
+    private static BenchSuite started(BenchSuite started) throws StartFailed, InterruptedException, SQLException {
         // Whoever interrupts a benchmark does not want services left behind.
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-the-measured-suite"));
         try {
@@ -64,12 +80,18 @@ public final class BenchSuite implements AutoCloseable {
             try (Connection connection = started.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.owner())) {
                 DurableSettings.require(connection);
             }
-            out.println("fsync, synchronous_commit and full_page_writes are on");
+            started.out.println("fsync, synchronous_commit and full_page_writes are on");
             return started;
         } catch (StartFailed | InterruptedException | SQLException | RuntimeException e) {
             started.close();
             throw e;
         }
+    }
+
+    /** Whether Java writes down in this run what makes later ones faster, which makes this one slower. */
+    public boolean isLearning() {
+        return Arrays.stream(ServiceName.values())
+                .anyMatch(service -> suite.service(service).isLearning());
     }
 
     /** Where it lives. */

@@ -24,10 +24,12 @@ public final class ServiceProcess {
 
     private final ServiceName name;
     private final Process process;
+    private final boolean learning;
 
-    private ServiceProcess(ServiceName name, Process process) {
+    private ServiceProcess(ServiceName name, Process process, boolean learning) {
         this.name = name;
         this.process = process;
+        this.learning = learning;
     }
 
     static ServiceProcess start(
@@ -48,7 +50,10 @@ public final class ServiceProcess {
         // What was meant for the launcher is not for the services.
         builder.environment().keySet().removeIf(variable -> variable.startsWith("CONSENTRY_"));
         builder.environment().putAll(environment);
-        return new ServiceProcess(name, builder.start());
+        return new ServiceProcess(
+                name,
+                builder.start(),
+                command.stream().anyMatch(argument -> argument.startsWith(ServiceProgram.LEARN)));
     }
 
     private static java.io.File nothing() {
@@ -66,6 +71,11 @@ public final class ServiceProcess {
 
     public ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** Whether Java writes down, when it stops, what it has learnt in this run. */
+    public boolean isLearning() {
+        return learning;
     }
 
     public boolean isAlive() {

@@ -1,0 +1,38 @@
+package io.consentry.bench.measure;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Lets the suite run until it has become steady: a service that has just started is still being compiled, for minutes where
+ * a machine has two processors.
+ *
+ * @param compiling the processor time that compiling has taken up to now
+ */
+public record WarmUp(Supplier<Duration> compiling) {
+
+    private static final int MOST_RUNS = 40;
+    /** What is still not steady after so many runs is noisy. */
+    private static final int ENOUGH = 8;
+
+    /** Two runs that differ by no more than this share are steady. */
+    private static final double STEADY = 0.07;
+    /** Of the time of a run: so much compiling never ends. */
+    private static final double STILL_COMPILING = 0.05;
+
+    /** Returns when one run was like the one before it, and hardly anything was compiled meanwhile. */
+    void until(Row.Once work, double first) throws Exception {
+        double before = first;
+        for (int run = 1; run < MOST_RUNS; run++) {
+            long began = System.nanoTime();
+            Duration compiled = compiling.get();
+            double now = work.measure();
+            double share = (double) compiling.get().minus(compiled).toNanos() / (System.nanoTime() - began);
+            boolean steady = run >= ENOUGH || Math.abs(now - before) <= STEADY * before;
+            if (steady && share <= STILL_COMPILING) {
+                return;
+            }
+            before = now;
+        }
+    }
+}
