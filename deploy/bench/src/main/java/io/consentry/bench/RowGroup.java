@@ -4,6 +4,7 @@ import io.consentry.bench.acceptrows.AcceptRows;
 import io.consentry.bench.consentrows.ConsentRows;
 import io.consentry.bench.filingrows.FilingRows;
 import io.consentry.bench.gatewayrows.GatewayRows;
+import io.consentry.bench.growthrows.GrowthRows;
 import io.consentry.bench.measure.Row;
 import io.consentry.bench.measure.Size;
 import io.consentry.bench.startrows.StartRows;
@@ -15,6 +16,8 @@ enum RowGroup {
     ACCEPT(AcceptRows::of),
     CONSENT(ConsentRows::of),
     FILING(FilingRows::of),
+    /** A second suite runs beside the first from here on. */
+    GROWTH(GrowthRows::of),
     /** Late: it leads the gateway elsewhere. */
     GATEWAY(GatewayRows::of),
     /** Last: what was warm is cold again. */

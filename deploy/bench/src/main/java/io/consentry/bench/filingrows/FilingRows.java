@@ -55,4 +55,10 @@ public final class FilingRows {
                         Goal.atMost(30, 10),
                         new Side("gateway", "s", () -> operating.recall(FilingSeed.RARE_CODE, size.items() / 100))));
     }
+
+    /** Pages a second of a suite's worklist, for comparing two of them. */
+    public static Side turningPages(BenchSuite suite, String name, Size size) {
+        Paging paging = new Paging(suite, size.time());
+        return new Side(name, "/s", () -> paging.throughTheGateway(REVIEWERS));
+    }
 }

@@ -19,6 +19,14 @@ public record Size(int events, int practices, int items, int rounds, Duration ti
     /** What a country would have after years. */
     public static final Size FULL = new Size(1_000_000, 10_000, 1_000_000, 5, Duration.ofSeconds(5));
 
+    /** What a region has after its first weeks. */
+    private static final int FEW = 1_000;
+
+    /** As little as there is at the beginning, measured the same way. */
+    public Size small() {
+        return new Size(FEW, FEW / 10, FEW, rounds, time);
+    }
+
     /** The same with another number of rounds. */
     public Size withRounds(int other) {
         return new Size(events, practices, items, other, time);

@@ -1,0 +1,47 @@
+package io.consentry.bench.growthrows;
+
+import io.consentry.bench.acceptrows.AcceptRows;
+import io.consentry.bench.filingrows.FilingRows;
+import io.consentry.bench.measure.Goal;
+import io.consentry.bench.measure.Row;
+import io.consentry.bench.measure.Size;
+import io.consentry.bench.seedconsent.ConsentSeed;
+import io.consentry.bench.seedfiling.FilingSeed;
+import io.consentry.bench.seedingest.MessageSeed;
+import io.consentry.bench.startsuite.BenchSuite;
+import java.util.List;
+
+/**
+ * The rows about growth: the measured suite against another one on the same machine, with little stored. What has to be sent
+ * to make that one warm is stored there too; so pages come first.
+ */
+public final class GrowthRows {
+
+    private static final Goal GOAL = Goal.share(0.8, 0.95);
+
+    private GrowthRows() {}
+
+    /** The rows; the other suite starts with an empty store, or with what an earlier run left in it. */
+    public static List<Row> of(BenchSuite suite, Size size) throws Exception {
+        new MessageSeed(suite).reach(size.items());
+        new FilingSeed(suite).reach(size.items());
+        Size small = size.small();
+        BenchSuite other = suite.startAnother("small");
+        new ConsentSeed(other).reach(small.events(), small.practices());
+        new FilingSeed(other).reach(small.items());
+        String many = size.items() + " stored";
+        String few = small.items() + " stored";
+        AcceptRows.teach(other, small);
+        return List.of(
+                new Row(
+                        "growth: page of 50 pending, with " + many,
+                        GOAL,
+                        FilingRows.turningPages(suite, many, size),
+                        FilingRows.turningPages(other, few, small)),
+                new Row(
+                        "growth: accept, with " + many,
+                        GOAL,
+                        AcceptRows.accepting(suite, many, size),
+                        AcceptRows.accepting(other, few, small)));
+    }
+}
