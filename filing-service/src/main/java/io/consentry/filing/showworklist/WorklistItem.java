@@ -20,8 +20,10 @@ public class WorklistItem {
     public static final String COLUMNS =
             "w.item_id, w.practice, w.pharmacy, w.service, w.status, w.urgency, w.received_at, w.flags,"
                     + " w.decision_position, w.content_hash, w.replaces, w.assignee, w.decided_by_name, w.decided_at,"
-                    + " w.final_from, w.withdrawal_asked, w.open_recalls, w.possible_breach, w.version, (select"
-                    + " older.status from worklist_item older where older.item_id = w.replaces) as replaced_status";
+                    + " w.final_from, w.withdrawal_asked, w.open_recalls, w.possible_breach, w.version, case"
+                    // Hardly any item replaces another, and the planner may look for it among all of the practice's.
+                    + " when w.replaces is not null then (select older.status from worklist_item older where"
+                    + " older.item_id = w.replaces) end as replaced_status";
 
     @Id
     @Column(name = "item_id")
