@@ -13,18 +13,18 @@ import java.time.Duration;
  */
 public record Size(int events, int practices, int items, int rounds, Duration time) {
 
-    /** Under three minutes, for everybody. */
+    /** For everybody: what takes longest is that the services are compiled first. */
     public static final Size SHORT = new Size(100_000, 1_000, 20_000, 3, Duration.ofSeconds(3));
 
     /** What a country would have after years. */
     public static final Size FULL = new Size(1_000_000, 10_000, 1_000_000, 5, Duration.ofSeconds(5));
 
-    /** What a region has after its first weeks. */
-    private static final int FEW = 1_000;
+    private static final int FEW_PRACTICES = 100;
+    private static final int FEW_ITEMS = 1_000;
 
-    /** As little as there is at the beginning, measured the same way. */
+    /** As little as there is at the beginning, with as many events of each practice, measured the same way. */
     public Size small() {
-        return new Size(FEW, FEW / 10, FEW, rounds, time);
+        return new Size(events / practices * FEW_PRACTICES, FEW_PRACTICES, FEW_ITEMS, rounds, time);
     }
 
     /** The same with another number of rounds. */
