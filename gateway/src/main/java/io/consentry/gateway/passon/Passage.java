@@ -177,7 +177,9 @@ final class Passage implements ProxyInterceptor {
         if (sent == null) {
             return Refusal.askAgainLater(ProblemType.UNAVAILABLE, "The " + upstream.name() + " cannot be reached now.");
         }
-        LOG.warnf("A call to the %s got no answer: %s", upstream.name(), failure);
+        if (!isTheCallersDoing()) {
+            LOG.warnf("A call to the %s got no answer: %s", upstream.name(), failure);
+        }
         return failure instanceof TimeoutException
                 ? Refusal.askAgainLater(
                         ProblemType.NO_ANSWER_IN_TIME, "The " + upstream.name() + " did not answer in time.")
