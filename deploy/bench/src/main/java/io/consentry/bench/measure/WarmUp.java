@@ -20,8 +20,12 @@ public record WarmUp(Supplier<Duration> compiling) {
     /** Of the time of a run: so much compiling never ends. */
     private static final double STILL_COMPILING = 0.05;
 
-    /** Returns when one run was like the one before it, and hardly anything was compiled meanwhile. */
-    void until(Row.Once work, double first) throws Exception {
+    /**
+     * Returns when one run was like the one before it, and hardly anything was compiled meanwhile.
+     *
+     * @param first what the work gave before
+     */
+    public void until(Row.Once work, double first) throws Exception {
         double before = first;
         for (int run = 1; run < MOST_RUNS; run++) {
             long began = System.nanoTime();
