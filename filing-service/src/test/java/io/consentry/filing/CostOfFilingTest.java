@@ -29,8 +29,8 @@ class CostOfFilingTest {
     private static final int READING = 5;
     /** Begin; the item's past; its event; the outcome to tell; the commit. */
     private static final int DECIDING = 5;
-    /** Begin; history; the row, before and after; these as one, or none (two); the position; other processes; the commit. */
-    private static final int SHOWING = 9;
+    /** Begin; history; the row, before and after; the position; other processes; the commit. */
+    private static final int SHOWING = 7;
 
     private final String practice = SentMessage.anyPractice();
     private final Reviewer ada = Reviewer.at(practice);

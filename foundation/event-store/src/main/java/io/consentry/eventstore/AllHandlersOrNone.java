@@ -64,13 +64,13 @@ final class AllHandlersOrNone implements EventMessageHandler {
     @Override
     public Object handle(EventMessage<?> event) throws Exception {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
-        boolean alone = !isAmongOthers(unitOfWork) || careLeft.getAndUpdate(AllHandlersOrNone::less) > 0;
+        boolean alone = !isOfABatch(unitOfWork) || careLeft.getAndUpdate(AllHandlersOrNone::less) > 0;
         return alone ? handleWithCare(event) : handleTogether(event, unitOfWork);
     }
 
-    /** Not so an event that was put aside and is tried again, nor one that came alone: what is wrong shows at once. */
-    private static boolean isAmongOthers(UnitOfWork<?> unitOfWork) {
-        return unitOfWork instanceof BatchingUnitOfWork<?> batch && !(batch.isFirstMessage() && batch.isLastMessage());
+    /** Not so an event that was put aside and is tried again. */
+    private static boolean isOfABatch(UnitOfWork<?> unitOfWork) {
+        return unitOfWork instanceof BatchingUnitOfWork<?>;
     }
 
     private static int less(int care) {

@@ -156,7 +156,7 @@ public final class EventSourcingBuilder {
                 handlers,
                 processing -> processing.registerPooledStreamingEventProcessor(
                         name,
-                        c -> new PromptEvents(c.eventStore(), c.getComponent(EventStorageEngine.class)),
+                        c -> new PromptEvents(c.eventStore(), c.getComponent(PostgresEventStorage.class)),
                         settings));
     }
 
@@ -197,7 +197,8 @@ public final class EventSourcingBuilder {
                 .configureMessageSerializer(c -> everythingElse)
                 .configureEventSerializer(c -> events)
                 .configureCommandBus(this::commandBus)
-                .registerComponent(EventStorageEngine.class, c -> storage(events, c.upcasterChain()))
+                .registerComponent(PostgresEventStorage.class, c -> storage(events, c.upcasterChain()))
+                .registerComponent(EventStorageEngine.class, c -> c.getComponent(PostgresEventStorage.class))
                 .configureEmbeddedEventStore(c -> c.getComponent(EventStorageEngine.class));
         axon.eventProcessing(processing -> processing.registerTokenStore(c -> JdbcTokenStore.builder()
                 .connectionProvider(transactions)
@@ -231,7 +232,7 @@ public final class EventSourcingBuilder {
     private PostgresEventStorage storage(NamedEventSerializer events, EventUpcaster upcasters) {
         JdbcEventStorageEngine.Builder settings = JdbcEventStorageEngine.builder()
                 .connectionProvider(transactions)
-                .transactionManager(transactions)
+                .transactionManager(transactions.forSingleReads())
                 .dataType(byte[].class)
                 .batchSize(BATCH)
                 // Streams have no holes: who asked for more events than came has all of them.

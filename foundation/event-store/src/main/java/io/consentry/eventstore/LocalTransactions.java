@@ -71,6 +71,26 @@ final class LocalTransactions implements TransactionManager, ConnectionProvider 
         return bound.get() == null ? TransactionManager.super.fetchInTransaction(supplier) : supplier.get();
     }
 
+    /** The same, except that a read outside a transaction does without one: for who reads with single statements. */
+    TransactionManager forSingleReads() {
+        return new TransactionManager() {
+            @Override
+            public Transaction startTransaction() {
+                return LocalTransactions.this.startTransaction();
+            }
+
+            @Override
+            public void executeInTransaction(Runnable task) {
+                LocalTransactions.this.executeInTransaction(task);
+            }
+
+            @Override
+            public <T> T fetchInTransaction(Supplier<T> supplier) {
+                return supplier.get();
+            }
+        };
+    }
+
     private Transaction begin() throws SQLException {
         Connection connection = dataSource.getConnection();
         try {

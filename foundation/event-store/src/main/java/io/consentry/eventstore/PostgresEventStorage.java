@@ -1,5 +1,7 @@
 package io.consentry.eventstore;
 
+import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,12 +9,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The framework's JDBC storage with PostgreSQL's own notions: real timestamps, and a taken sequence number that always
@@ -30,6 +36,19 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                 .createTokenAt(PostgresEventStorage::positionBefore)
                 .persistenceExceptionResolver(PostgresEventStorage::isTaken));
         this.snapshots = snapshots;
+    }
+
+    /**
+     * The next events, in one look at the store. None says that there are no more by now; few say nothing, since some
+     * positions are empty for good.
+     *
+     * @param last where the last look ended, or null for the beginning
+     */
+    List<TrackedEventMessage<?>> nextAfter(@Nullable TrackingToken last) {
+        return upcastAndDeserializeTrackedEvents(
+                        fetchTrackedEvents(last, batchSize()).stream(), getEventSerializer(), upcasterChain)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
     }
 
     @Override

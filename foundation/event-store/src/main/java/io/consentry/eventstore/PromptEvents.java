@@ -7,10 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -29,11 +29,12 @@ final class PromptEvents implements StreamableMessageSource<TrackedEventMessage<
     private static final Duration LOOK_FOR_OTHERS = Duration.ofMillis(100);
 
     private final EventStore store;
-    private final EventStorageEngine storage;
+    private final PostgresEventStorage storage;
+    private final AtomicLong signals = new AtomicLong();
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService ticker;
 
-    PromptEvents(EventStore store, EventStorageEngine storage) {
+    PromptEvents(EventStore store, PostgresEventStorage storage) {
         this.store = store;
         this.storage = storage;
         store.subscribe(events ->
@@ -82,7 +83,13 @@ final class PromptEvents implements StreamableMessageSource<TrackedEventMessage<
         }
     }
 
+    /** How often there may have been more, by now. */
+    long signals() {
+        return signals.get();
+    }
+
     private void wakeListeners() {
+        signals.incrementAndGet();
         listeners.forEach(Runnable::run);
     }
 

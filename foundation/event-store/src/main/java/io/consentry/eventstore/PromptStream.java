@@ -2,13 +2,12 @@ package io.consentry.eventstore;
 
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /** One reader's way through the store, from a token on. Used by one thread at a time. */
@@ -16,15 +15,17 @@ final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final long LOOK_AGAIN_MILLIS = 20;
 
-    private final EventStorageEngine storage;
+    private static final long NEVER = -1;
+
+    private final PostgresEventStorage storage;
     private final PromptEvents source;
     private @Nullable TrackingToken last;
-    private @Nullable Stream<?> reading;
-    private Iterator<? extends TrackedEventMessage<?>> read = Collections.emptyIterator();
+    private Iterator<TrackedEventMessage<?>> read = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> next;
     private @Nullable Runnable listener;
+    private long signalsHeard = NEVER;
 
-    PromptStream(EventStorageEngine storage, @Nullable TrackingToken from, PromptEvents source) {
+    PromptStream(PostgresEventStorage storage, @Nullable TrackingToken from, PromptEvents source) {
         this.storage = storage;
         this.last = from;
         this.source = source;
@@ -73,18 +74,14 @@ final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public void close() {
         stopListening();
-        stopReading();
+        read = Collections.emptyIterator();
     }
 
     private @Nullable TrackedEventMessage<?> fetch() {
-        if (!read.hasNext()) {
-            stopReading();
-            Stream<? extends TrackedEventMessage<?>> events = storage.readEvents(last, false);
-            reading = events;
-            read = events.iterator();
+        if (!read.hasNext() && mayFindMore()) {
+            readMore();
         }
         if (!read.hasNext()) {
-            stopReading();
             return null;
         }
         TrackedEventMessage<?> event = read.next();
@@ -92,12 +89,18 @@ final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
         return event;
     }
 
-    private void stopReading() {
-        read = Collections.emptyIterator();
-        if (reading != null) {
-            reading.close();
-            reading = null;
-        }
+    /** Processors ask several times for each event that they are told; the database is asked when something was heard. */
+    private boolean mayFindMore() {
+        return listener == null || signalsHeard != source.signals();
+    }
+
+    private void readMore() {
+        // Counted before reading: what is committed meanwhile is looked for again.
+        long signals = source.signals();
+        List<TrackedEventMessage<?>> found = storage.nextAfter(last);
+        read = found.iterator();
+        // Some positions are empty for good: only far fewer than were asked for are taken for the end.
+        signalsHeard = found.size() > storage.batchSize() / 2 ? NEVER : signals;
     }
 
     private void stopListening() {

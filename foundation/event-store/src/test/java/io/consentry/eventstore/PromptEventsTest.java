@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.consentry.eventstore.Door.DoorOpened;
 import io.consentry.eventstore.Door.Open;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,36 @@ class PromptEventsTest {
         elsewhere.send(new Open("far away"), Map.of());
 
         assertThat(first.doors.poll(5, TimeUnit.SECONDS)).isEqualTo("far away");
+    }
+
+    /** Processors ask their stream again and again; only what was heard of is looked for. */
+    @Test
+    void streaming_goesToTheDatabase_onceForEachEvent() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        EventSourcing doors = start(EventSourcing.on(counting(connections))
+                .aggregate(Door.class)
+                .streaming("hearing", List.of(first, second), 1, 10));
+        heard(doors, "warm up");
+        connections.set(0);
+        long begin = System.nanoTime();
+
+        for (int i = 0; i < 50; i++) {
+            heard(doors, "door " + i);
+        }
+
+        long looksForOthers = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 100 + 1;
+        // The command, the look for its event, and the transaction of the handlers. A look in vain asks twice.
+        assertThat(connections.get()).isBetween(150, 170 + 2 * (int) looksForOthers);
+    }
+
+    private DataSource counting(AtomicInteger connections) {
+        return (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        connections.incrementAndGet();
+                    }
+                    return method.invoke(store.runtime, arguments);
+                });
     }
 
     private void heard(EventSourcing doors, String door) throws InterruptedException {
