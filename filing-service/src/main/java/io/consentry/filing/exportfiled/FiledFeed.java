@@ -1,51 +1,68 @@
 package io.consentry.filing.exportfiled;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
 
-/** Appends to a practice's feed in the transaction in which a filing becomes final or is retracted. */
+/** Appends to practices' feeds in the transaction in which a filing becomes final or is retracted. */
 public final class FiledFeed {
 
-    /** One writer a practice at a time, until it commits: so positions are gapless in the order of commits. */
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('filed-feed/' || ?, 0))";
+    /**
+     * One writer a practice at a time, until it commits: so positions are gapless in the order of commits. Whoever writes
+     * to several takes them in order, lest two writers wait for each other.
+     */
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(hashtextextended('filed-feed/' || practice, 0))
+            from (select distinct practice from unnest(?) as given (practice) order by practice) as ordered""";
 
     private static final String APPEND = """
             insert into filed_feed (practice, position, item_id, what, filed_at, with_changes)
-            select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? from filed_feed where practice = ?""";
+            select practice,
+                coalesce((select max(f.position) from filed_feed f where f.practice = given.practice), 0)
+                    + row_number() over (partition by practice order by place),
+                item_id, what, filed_at, with_changes
+            from unnest(?, ?, ?, ?::timestamptz[], ?) with ordinality
+                as given (practice, item_id, what, filed_at, with_changes, place)""";
 
     private FiledFeed() {}
 
-    /** The item was filed, and can no longer be undone. */
-    public static void filed(
-            Connection transaction, String practice, String itemId, Instant filedAt, boolean withChanges)
-            throws SQLException {
-        append(transaction, practice, itemId, FiledEntry.FILED, filedAt, withChanges);
+    /** Items that were filed, and whose filing can no longer be undone. */
+    public static void filed(Connection transaction, List<FinalFiling> filings) throws SQLException {
+        append(transaction, FiledEntry.FILED, filings);
     }
 
     /** What an earlier entry says was filed is to be taken out of the record again. */
     public static void retracted(Connection transaction, String practice, String itemId, Instant at)
             throws SQLException {
-        append(transaction, practice, itemId, FiledEntry.RETRACTED, at, false);
+        append(transaction, FiledEntry.RETRACTED, List.of(new FinalFiling(practice, itemId, at, false)));
     }
 
-    private static void append(
-            Connection transaction, String practice, String itemId, String what, Instant at, boolean withChanges)
-            throws SQLException {
+    private static void append(Connection transaction, String what, List<FinalFiling> entries) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        Array practices = column(transaction, "text", entries, FinalFiling::practice);
         try (PreparedStatement lock = transaction.prepareStatement(LOCK)) {
-            lock.setString(1, practice);
+            lock.setArray(1, practices);
             lock.execute();
         }
         try (PreparedStatement append = transaction.prepareStatement(APPEND)) {
-            append.setString(1, practice);
-            append.setString(2, itemId);
-            append.setString(3, what);
-            append.setObject(4, at.atOffset(ZoneOffset.UTC));
-            append.setBoolean(5, withChanges);
-            append.setString(6, practice);
+            append.setArray(1, practices);
+            append.setArray(2, column(transaction, "text", entries, FinalFiling::itemId));
+            append.setArray(3, column(transaction, "text", entries, entry -> what));
+            append.setArray(4, column(transaction, "timestamptz", entries, FinalFiling::filedAt));
+            append.setArray(5, column(transaction, "boolean", entries, FinalFiling::withChanges));
             append.executeUpdate();
         }
+    }
+
+    private static Array column(
+            Connection transaction, String type, List<FinalFiling> entries, Function<FinalFiling, Object> value)
+            throws SQLException {
+        return transaction.createArrayOf(type, entries.stream().map(value).toArray());
     }
 }

@@ -5,6 +5,7 @@ import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
 import io.consentry.feed.publish.Announcements;
 import io.consentry.filing.exportfiled.FiledFeed;
+import io.consentry.filing.exportfiled.FinalFiling;
 import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.item.RejectionReason;
 import java.sql.Connection;
@@ -59,12 +60,16 @@ record Outcome(
     static void tell(Connection transaction, List<Outcome> outcomes) throws SQLException {
         Announcements.announce(
                 transaction, outcomes.stream().map(Outcome::published).toList());
-        for (Outcome outcome : outcomes) {
-            if (!outcome.isRejected()) {
-                FiledFeed.filed(
-                        transaction, outcome.practice, outcome.itemId, outcome.decidedAt, outcome.isWithChanges());
-            }
-        }
+        FiledFeed.filed(
+                transaction,
+                outcomes.stream()
+                        .filter(outcome -> !outcome.isRejected())
+                        .map(Outcome::filing)
+                        .toList());
+    }
+
+    private FinalFiling filing() {
+        return new FinalFiling(practice, itemId, decidedAt, isWithChanges());
     }
 
     private FilingEvent published() {
