@@ -5,6 +5,7 @@ import io.consentry.bench.callservice.ClosedLoop.Client;
 import io.consentry.bench.callservice.HttpConnection;
 import io.consentry.bench.callservice.OpenModel;
 import io.consentry.bench.seedfiling.FilingSeed;
+import io.consentry.bench.seedingest.MessageSeed;
 import io.consentry.bench.startsuite.BenchSuite;
 import io.consentry.local.place.ServiceName;
 import io.consentry.postgres.SuiteDatabase;
@@ -37,6 +38,7 @@ final class Filing {
 
     private final BenchSuite suite;
     private final FilingSeed seed;
+    private final MessageSeed messages;
     private final Duration time;
     private final List<String> practices;
     private final List<String> tokens;
@@ -45,6 +47,7 @@ final class Filing {
     Filing(BenchSuite suite, FilingSeed seed, Duration time) throws SQLException {
         this.suite = suite;
         this.seed = seed;
+        this.messages = new MessageSeed(suite);
         this.time = time;
         this.practices = IntStream.range(FIRST_PRACTICE, FIRST_PRACTICE + PRACTICES)
                 .mapToObj(FilingSeed::practice)
@@ -77,9 +80,11 @@ final class Filing {
     }
 
     private List<Queue<String>> stock(int items) throws Exception {
-        return seed.stock(practices, items / PRACTICES).stream()
-                .<Queue<String>>map(ConcurrentLinkedQueue::new)
-                .toList();
+        List<List<String>> ids = seed.stock(practices, items / PRACTICES);
+        for (int practice = 0; practice < ids.size(); practice++) {
+            messages.pending(practices.get(practice), ids.get(practice));
+        }
+        return ids.stream().<Queue<String>>map(ConcurrentLinkedQueue::new).toList();
     }
 
     private final class Reviewer implements Client {

@@ -1,5 +1,6 @@
 package io.consentry.bench.seedingest;
 
+import io.consentry.bench.seedfiling.FilingSeed;
 import io.consentry.bench.startsuite.BenchSuite;
 import io.consentry.postgres.SuiteDatabase;
 import java.sql.Connection;
@@ -7,11 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
- * Puts messages into the ingest service's store that were filed long ago: as many rows, as large, in as many indexes as real
- * ones have. Nobody can open their content, which nobody asks for. They are not announced again: worklists are filled by
- * {@link io.consentry.bench.seedfiling.FilingSeed}.
+ * Puts messages into the ingest service's store: as many rows, as large, in as many indexes as real ones have. Nobody can
+ * open their content, which nobody asks for. They are not announced again: worklists are filled by
+ * {@link FilingSeed}.
  */
 public final class MessageSeed {
 
@@ -20,35 +25,40 @@ public final class MessageSeed {
     private static final int ORIGINAL_BYTES = 5_200;
 
     private static final int CONSULTATION_BYTES = 1_600;
+    private static final int BYTES_OF_A_UUID = 16;
+    private static final int PRACTICES = 1_000;
 
-    private static final String COUNT = "select count(*) from message where identifier_system = 'benchmark'";
+    private static final String OF_OLD = "benchmark";
+    private static final String TO_COME = "benchmark-stock";
+
+    private static final String COUNT = "select count(*) from message where identifier_system = '" + OF_OLD + "'";
     private static final String MESSAGES = """
-            with new_message as (
+            with given as (
+                select * from unnest(?::text[]::uuid[], ?::text[]) as given (id, practice)
+            ), new_message as (
                 insert into message (id, sender, practice, service, identifier_system, identifier_value, source,
                                      content_type, content_hmac, content_sha256, urgent, flags, received_at, status,
                                      decision_position, decision_at, document, composition)
-                select gen_random_uuid(), 'FB123', 'S' || lpad((n %% 1000)::text, 5, '0'),
-                       (select min(key) from service), 'benchmark', gen_random_uuid()::text, 'benchmark',
-                       'application/fhir+xml', sha256(n::text::bytea), sha256(n::text::bytea), false, 0,
-                       now() - interval '30 days', 'filed', 1, now() - interval '30 days',
+                select id, 'FB123', practice, (select min(key) from service), ?, gen_random_uuid()::text, 'benchmark',
+                       'application/fhir+xml', sha256(id::text::bytea), sha256(id::text::bytea), false, 0,
+                       now() - interval '30 days', ?, 1, now() - interval '30 days',
                        sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea)
-                from generate_series(1, %1$d) n
+                from given
                 returning id, sender, practice, status, received_at
             ), step as (
                 insert into timeline_entry (message_id, sender, practice, status, at)
                 select id, sender, practice, told.status, received_at
                 from new_message, (values ('pending'), ('filed')) told (status)
+                where told.status in ('pending', new_message.status)
             )
             insert into message_content (message_id, sender, original, original_key, consultation, consultation_key,
                                          patient, likeness)
             select id, sender, sealed.original, 1, sealed.consultation, 1, sha256(id::text::bytea),
                    sha256(gen_random_uuid()::text::bytea)
             from new_message,
-                 (select string_agg(uuid_send(gen_random_uuid()), ''::bytea) original from generate_series(1, %2$d)) o,
-                 lateral (select o.original, substr(o.original, 1, %3$d) consultation) sealed
-            """;
-
-    private static final int BYTES_OF_A_UUID = 16;
+                 (select string_agg(uuid_send(gen_random_uuid()), ''::bytea) original from generate_series(1, %1$d)) o,
+                 lateral (select o.original, substr(o.original, 1, %2$d) consultation) sealed
+            """.formatted(ORIGINAL_BYTES / BYTES_OF_A_UUID, CONSULTATION_BYTES);
 
     private final BenchSuite suite;
 
@@ -56,7 +66,7 @@ public final class MessageSeed {
         this.suite = suite;
     }
 
-    /** Brings the store to so many messages, unless it has them already. */
+    /** Brings the store to so many messages that were filed long ago, unless it has them already. */
     public void reach(int messages) throws SQLException {
         try (Connection connection = suite.connectAsAdmin(SuiteDatabase.INGEST);
                 Statement statement = connection.createStatement()) {
@@ -65,9 +75,22 @@ public final class MessageSeed {
                 return;
             }
             for (int at = there; at < messages; at += TOGETHER) {
-                insert(connection, Math.min(TOGETHER, messages - at));
+                List<String> practices = IntStream.range(at, Math.min(messages, at + TOGETHER))
+                        .mapToObj(number -> FilingSeed.practice(number % PRACTICES))
+                        .toList();
+                List<String> ids = practices.stream()
+                        .map(practice -> UUID.randomUUID().toString())
+                        .toList();
+                insert(connection, OF_OLD, "filed", ids, practices);
             }
             statement.execute("vacuum analyze message, message_content, timeline_entry");
+        }
+    }
+
+    /** The messages of items that will be filed: their senders are to hear of it. */
+    public void pending(String practice, List<String> items) throws SQLException {
+        try (Connection connection = suite.connectAsAdmin(SuiteDatabase.INGEST)) {
+            insert(connection, TO_COME, "pending", items, Collections.nCopies(items.size(), practice));
         }
     }
 
@@ -78,10 +101,15 @@ public final class MessageSeed {
         }
     }
 
-    private static void insert(Connection connection, int messages) throws SQLException {
-        String insert = MESSAGES.formatted(messages, ORIGINAL_BYTES / BYTES_OF_A_UUID, CONSULTATION_BYTES);
-        try (PreparedStatement prepared = connection.prepareStatement(insert)) {
-            prepared.executeUpdate();
+    private static void insert(
+            Connection connection, String system, String status, List<String> ids, List<String> practices)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(MESSAGES)) {
+            insert.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            insert.setArray(2, connection.createArrayOf("text", practices.toArray()));
+            insert.setString(3, system);
+            insert.setString(4, status);
+            insert.executeUpdate();
         }
     }
 }
