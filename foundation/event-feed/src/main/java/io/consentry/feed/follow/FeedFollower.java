@@ -124,11 +124,32 @@ public final class FeedFollower {
     /** Tries parked events again, each message's in order; what still cannot be applied stays, with what follows it. */
     public void retryParked() throws NotNowException, SQLException {
         Set<String> stillParked = new HashSet<>();
-        for (DeliveredEvent event : transactions.run(parked::waiting)) {
-            if (!stillParked.contains(event.subject()) && !release(event)) {
-                stillParked.add(event.subject());
+        int released = 0;
+        int kept = 0;
+        List<DeliveredEvent> page = parkedAfter(0);
+        while (!page.isEmpty() && !stopping) {
+            for (DeliveredEvent event : page) {
+                if (!stillParked.contains(event.subject()) && release(event)) {
+                    released++;
+                } else {
+                    stillParked.add(event.subject());
+                    kept++;
+                }
             }
+            page = parkedAfter(page.get(page.size() - 1).position());
         }
+        if (released + kept > 0) {
+            LOG.logf(
+                    kept > 0 ? Level.WARN : Level.INFO,
+                    "Of the parked events of %s, %d are applied now and %d still cannot be",
+                    feed,
+                    released,
+                    kept);
+        }
+    }
+
+    private List<DeliveredEvent> parkedAfter(long position) throws NotNowException, SQLException {
+        return transactions.run(transaction -> parked.waiting(transaction, position, BATCH));
     }
 
     private boolean release(DeliveredEvent event) throws NotNowException, SQLException {
@@ -138,14 +159,15 @@ public final class FeedFollower {
                 parked.release(transaction, event);
                 return true;
             });
-            LOG.infof("Parked event %d of %s is applied", event.position(), feed);
             return true;
         } catch (SQLException e) {
             throwIfPassing(e);
+            LOG.debugf("Parked event %d of %s failed again (%s)", event.position(), feed, e.getSQLState());
         } catch (RuntimeException e) {
-            LOG.debugf("%s again", e.getClass().getName());
+            LOG.debugf(
+                    "Parked event %d of %s failed again (%s)",
+                    event.position(), feed, e.getClass().getName());
         }
-        LOG.warnf("Parked event %d of %s still cannot be applied", event.position(), feed);
         return false;
     }
 

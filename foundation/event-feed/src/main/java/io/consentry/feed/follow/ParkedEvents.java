@@ -60,11 +60,13 @@ final class ParkedEvents {
         }
     }
 
-    /** All that waits, in order. */
-    List<DeliveredEvent> waiting(Connection connection) throws SQLException {
-        try (PreparedStatement ask = connection.prepareStatement(
-                "select position, id, type, subject, data from parked_event where feed = ? order by position")) {
+    /** The next that wait after a position, in order. */
+    List<DeliveredEvent> waiting(Connection connection, long after, int atMost) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("select position, id, type, subject, data"
+                + " from parked_event where feed = ? and position > ? order by position limit ?")) {
             ask.setString(1, feed);
+            ask.setLong(2, after);
+            ask.setInt(3, atMost);
             try (ResultSet row = ask.executeQuery()) {
                 List<DeliveredEvent> events = new ArrayList<>();
                 while (row.next()) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,23 @@ class FeedFollowingTest {
                 .retryParked();
         assertThat(tried).as("the second waits for the first").containsExactly(1L);
         assertThat(effects()).containsExactly("c");
+    }
+
+    @Test
+    void triesAllOfThemAgain_howeverManyWereParked() throws Exception {
+        String[] messages = IntStream.range(0, 450).mapToObj("m-%d"::formatted).toArray(String[]::new);
+        publish(messages);
+        FeedFollower failing = new FeedFollower(feed, source(), Transactions.on(database), (transaction, events) -> {
+            throw new IllegalStateException("not today");
+        });
+        for (int batch = 0; batch < 3; batch++) {
+            failing.followOnce(Duration.ZERO);
+        }
+        assertThat(effects()).isEmpty();
+
+        follower().retryParked();
+
+        assertThat(effects()).containsExactly(messages);
     }
 
     @Test
