@@ -23,7 +23,7 @@ public final class FilingRows {
         FilingSeed seed = new FilingSeed(suite);
         seed.reach(size.items());
         Paging paging = new Paging(suite, size.time());
-        Filing filing = new Filing(suite, seed, size.time());
+        Filing filing = new Filing(suite, seed, size.time()).prepared();
         Operating operating = new Operating(suite);
         return List.of(
                 new Row(
