@@ -6,11 +6,11 @@ import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.ItemEvent;
 import io.consentry.filing.item.ItemFiled;
 import io.consentry.filing.item.ItemReceived;
+import io.consentry.ingest.keepmessage.TimeOrderedId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * An item with its past.
@@ -24,7 +24,7 @@ record SeededItem(String id, String practice, Consultation consultation, List<It
 
     /** A new one. */
     static SeededItem of(int number, String practice, Instant receivedAt, boolean filed) {
-        String id = UUID.randomUUID().toString();
+        String id = TimeOrderedId.at(receivedAt).toString();
         Consultation consultation = SeededConsultation.of(number);
         List<ItemEvent> events = new ArrayList<>();
         events.add(new ItemReceived(

@@ -2,15 +2,17 @@ package io.consentry.bench.seedingest;
 
 import io.consentry.bench.seedfiling.FilingSeed;
 import io.consentry.bench.startsuite.BenchSuite;
+import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.consentry.postgres.SuiteDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +29,7 @@ public final class MessageSeed {
     private static final int CONSULTATION_BYTES = 1_600;
     private static final int BYTES_OF_A_UUID = 16;
     private static final int PRACTICES = 1_000;
+    private static final Duration AGE = Duration.ofDays(30);
 
     private static final String OF_OLD = "benchmark";
     private static final String TO_COME = "benchmark-stock";
@@ -74,12 +77,13 @@ public final class MessageSeed {
             if (there >= messages) {
                 return;
             }
+            Instant old = Instant.now().minus(AGE);
             for (int at = there; at < messages; at += TOGETHER) {
                 List<String> practices = IntStream.range(at, Math.min(messages, at + TOGETHER))
                         .mapToObj(number -> FilingSeed.practice(number % PRACTICES))
                         .toList();
                 List<String> ids = practices.stream()
-                        .map(practice -> UUID.randomUUID().toString())
+                        .map(practice -> TimeOrderedId.at(old).toString())
                         .toList();
                 insert(connection, OF_OLD, "filed", ids, practices);
             }
