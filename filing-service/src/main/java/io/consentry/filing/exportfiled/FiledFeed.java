@@ -24,9 +24,8 @@ public final class FiledFeed {
             select practice,
                 coalesce((select max(f.position) from filed_feed f where f.practice = given.practice), 0)
                     + row_number() over (partition by practice order by place),
-                item_id, what, filed_at, with_changes
-            from unnest(?, ?, ?, ?::timestamptz[], ?) with ordinality
-                as given (practice, item_id, what, filed_at, with_changes, place)""";
+                item_id, ?, filed_at, with_changes
+            from unnest(?, ?, ?, ?) with ordinality as given (practice, item_id, filed_at, with_changes, place)""";
 
     private FiledFeed() {}
 
@@ -51,9 +50,9 @@ public final class FiledFeed {
             lock.execute();
         }
         try (PreparedStatement append = transaction.prepareStatement(APPEND)) {
-            append.setArray(1, practices);
-            append.setArray(2, column(transaction, "text", entries, FinalFiling::itemId));
-            append.setArray(3, column(transaction, "text", entries, entry -> what));
+            append.setString(1, what);
+            append.setArray(2, practices);
+            append.setArray(3, column(transaction, "text", entries, FinalFiling::itemId));
             append.setArray(4, column(transaction, "timestamptz", entries, FinalFiling::filedAt));
             append.setArray(5, column(transaction, "boolean", entries, FinalFiling::withChanges));
             append.executeUpdate();

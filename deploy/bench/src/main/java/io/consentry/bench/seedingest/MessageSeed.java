@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -17,8 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * Puts messages into the ingest service's store: as many rows, as large, in as many indexes as real ones have. Nobody can
- * open their content, which nobody asks for. They are not announced again: worklists are filled by
- * {@link FilingSeed}.
+ * open their content, which nobody asks for. They are not announced again: worklists are filled by {@link FilingSeed}.
  */
 public final class MessageSeed {
 
@@ -64,6 +64,7 @@ public final class MessageSeed {
             """.formatted(ORIGINAL_BYTES / BYTES_OF_A_UUID, CONSULTATION_BYTES);
 
     private final BenchSuite suite;
+    private final Clock clock = Clock.systemUTC();
 
     public MessageSeed(BenchSuite suite) {
         this.suite = suite;
@@ -77,7 +78,7 @@ public final class MessageSeed {
             if (there >= messages) {
                 return;
             }
-            Instant old = Instant.now().minus(AGE);
+            Instant old = clock.instant().minus(AGE);
             for (int at = there; at < messages; at += TOGETHER) {
                 List<String> practices = IntStream.range(at, Math.min(messages, at + TOGETHER))
                         .mapToObj(number -> FilingSeed.practice(number % PRACTICES))

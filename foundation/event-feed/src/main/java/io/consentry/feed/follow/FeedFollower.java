@@ -3,9 +3,7 @@ package io.consentry.feed.follow;
 import io.consentry.feed.DeliveredEvent;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -29,15 +27,13 @@ public final class FeedFollower {
     /** So many retries in a row are worth a line in the log: about half a minute. */
     private static final int WORTH_A_WORD = 60;
 
-    /** SQLSTATE classes of a database that is away, busy or shutting down: nothing is wrong with the event. */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
-
     private final String feed;
     private final EventSource source;
     private final Transactions transactions;
     private final Effects effects;
     private final FollowedPosition position;
     private final ParkedEvents parked;
+    private final RetryParked retry;
     private final AtomicLong applied = new AtomicLong();
     private final Thread thread;
     private volatile boolean stopping;
@@ -50,6 +46,7 @@ public final class FeedFollower {
         this.effects = effects;
         this.position = new FollowedPosition(feed);
         this.parked = new ParkedEvents(feed);
+        this.retry = new RetryParked(feed, transactions, effects, parked);
         this.thread = new Thread(this::run, "follow-" + feed);
         thread.setDaemon(true);
     }
@@ -123,52 +120,7 @@ public final class FeedFollower {
 
     /** Tries parked events again, each message's in order; what still cannot be applied stays, with what follows it. */
     public void retryParked() throws NotNowException, SQLException {
-        Set<String> stillParked = new HashSet<>();
-        int released = 0;
-        int kept = 0;
-        List<DeliveredEvent> page = parkedAfter(0);
-        while (!page.isEmpty() && !stopping) {
-            for (DeliveredEvent event : page) {
-                if (!stillParked.contains(event.subject()) && release(event)) {
-                    released++;
-                } else {
-                    stillParked.add(event.subject());
-                    kept++;
-                }
-            }
-            page = parkedAfter(page.get(page.size() - 1).position());
-        }
-        if (released + kept > 0) {
-            LOG.logf(
-                    kept > 0 ? Level.WARN : Level.INFO,
-                    "Of the parked events of %s, %d are applied now and %d still cannot be",
-                    feed,
-                    released,
-                    kept);
-        }
-    }
-
-    private List<DeliveredEvent> parkedAfter(long position) throws NotNowException, SQLException {
-        return transactions.run(transaction -> parked.waiting(transaction, position, BATCH));
-    }
-
-    private boolean release(DeliveredEvent event) throws NotNowException, SQLException {
-        try {
-            transactions.run(transaction -> {
-                effects.apply(transaction, List.of(event.read()));
-                parked.release(transaction, event);
-                return true;
-            });
-            return true;
-        } catch (SQLException e) {
-            throwIfPassing(e);
-            LOG.debugf("Parked event %d of %s failed again (%s)", event.position(), feed, e.getSQLState());
-        } catch (RuntimeException e) {
-            LOG.debugf(
-                    "Parked event %d of %s failed again (%s)",
-                    event.position(), feed, e.getClass().getName());
-        }
-        return false;
+        retry.tryAll(() -> stopping);
     }
 
     /** One transaction for all: the usual case. False when some event among them, or of a parked message, is in the way. */
@@ -187,7 +139,7 @@ public final class FeedFollower {
                 return true;
             });
         } catch (SQLException e) {
-            throwIfPassing(e);
+            PassingFailure.throwIfPassing(e);
             return false;
         } catch (RuntimeException e) {
             return false;
@@ -209,7 +161,7 @@ public final class FeedFollower {
                 return true;
             });
         } catch (SQLException e) {
-            throwIfPassing(e);
+            PassingFailure.throwIfPassing(e);
             park(event, e);
         } catch (RuntimeException e) {
             park(event, e);
@@ -235,13 +187,6 @@ public final class FeedFollower {
             if (event.position() != expected++) {
                 throw new NotNowException("The feed " + feed + " skipped a position");
             }
-        }
-    }
-
-    private static void throwIfPassing(SQLException e) throws SQLException {
-        String state = e.getSQLState();
-        if (state == null || state.length() < 2 || PASSING.contains(state.substring(0, 2))) {
-            throw e;
         }
     }
 
