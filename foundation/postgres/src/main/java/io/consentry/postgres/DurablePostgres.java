@@ -47,7 +47,8 @@ public final class DurablePostgres implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("io_method", "sync")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("timezone", "UTC");
         if (port != 0) {

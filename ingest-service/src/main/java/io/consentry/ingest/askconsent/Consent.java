@@ -3,6 +3,7 @@ package io.consentry.ingest.askconsent;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answer;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answers;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Questions;
+import io.consentry.ingest.gather.Gathering;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -17,17 +18,21 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @Singleton
 public class Consent {
 
+    /** As many as the consent service takes. */
+    private static final int MOST_IN_A_CALL = 1000;
+
     private final DecisionsOfConsentService service;
-    private final AskTogether together;
+    private final Gathering<Question, Decision> together;
 
     Consent(@RestClient DecisionsOfConsentService service, Vertx vertx) {
         this.service = service;
-        this.together = new AskTogether(vertx, this::ask);
+        this.together = new Gathering<>(vertx, MOST_IN_A_CALL, this::ask);
     }
 
     /**
      * The decision for one question, asked in one call with those that wait at the same moment; fails with {@link
-     * ConsentCannotBeAskedException}.
+     * ConsentCannotBeAskedException}. The read that answers it begins after it was asked, so an opt-out that had been
+     * acknowledged by then is seen.
      */
     public Uni<Decision> ask(Question question) {
         return together.ask(question);

@@ -1,6 +1,6 @@
 package io.consentry.ingest.countsystems;
 
-import io.consentry.ingest.keepmessage.TimeOrderedId;
+import io.consentry.database.TimeOrderedId;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

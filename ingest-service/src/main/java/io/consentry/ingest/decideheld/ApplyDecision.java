@@ -1,10 +1,10 @@
 package io.consentry.ingest.decideheld;
 
+import io.consentry.database.TimeOrderedId;
 import io.consentry.events.MessageAccepted;
 import io.consentry.feed.publish.Announcements;
 import io.consentry.ingest.askconsent.Decision;
 import io.consentry.ingest.keepmessage.MessageStatus;
-import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.consentry.ingest.openfallback.FallbackConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

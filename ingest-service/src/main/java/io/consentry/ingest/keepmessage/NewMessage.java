@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param systems names of that system, by any of which an operator can suspend it
  * @param prints by which its document and patient are recognised
  * @param replaces the earlier message that it replaces
+ * @param closesDuty whether its sender has an open duty to deliver it another way, which ends once it is pending
  * @param hmac keyed hash of the bytes and the practice
  * @param sha256 hex hash of the bytes
  * @param urgent whether a flag presses
@@ -29,6 +30,7 @@ public record NewMessage(
         List<String> systems,
         Fingerprints prints,
         @Nullable UUID replaces,
+        boolean closesDuty,
         String contentType,
         ContentHash hmac,
         String sha256,

@@ -1,6 +1,6 @@
 package io.consentry.ingest.opencorrection;
 
-import io.consentry.ingest.keepmessage.TimeOrderedId;
+import io.consentry.database.TimeOrderedId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package io.consentry.ingest.openfallback;
 
 import io.consentry.database.TenantTransactions;
+import io.consentry.database.TimeOrderedId;
 import io.consentry.ingest.keepmessage.MessageKey;
 import io.consentry.ingest.keepmessage.NewMessage;
 import io.consentry.ingest.keepmessage.Page;
-import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;

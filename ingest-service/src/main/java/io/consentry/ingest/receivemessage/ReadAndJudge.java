@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.consentry.consultation.Consultation;
 import io.consentry.consultation.Flag;
+import io.consentry.database.TimeOrderedId;
 import io.consentry.encryption.KeyedHash;
 import io.consentry.encryption.Vault;
 import io.consentry.ingest.catalogue.Catalogue;
@@ -16,7 +17,6 @@ import io.consentry.ingest.keepmessage.ContentPart;
 import io.consentry.ingest.keepmessage.Fingerprints;
 import io.consentry.ingest.keepmessage.MessageKey;
 import io.consentry.ingest.keepmessage.NewMessage;
-import io.consentry.ingest.keepmessage.TimeOrderedId;
 import io.consentry.ingest.readmessage.Codes;
 import io.consentry.ingest.readmessage.ConsultationReading;
 import io.consentry.ingest.readmessage.DocumentIdentity;
@@ -37,7 +37,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.dstu3.model.Identifier;
-import org.jspecify.annotations.Nullable;
 
 /** A message read, recognised, judged and sealed, before anything is asked or kept. Blocks; call on a worker thread. */
 @Singleton
@@ -109,7 +108,7 @@ class ReadAndJudge {
                                 consultation.with(verdict.flags()),
                                 system,
                                 recognised.documentKnown() ? prints.withoutDocument() : prints,
-                                recognised.replaces()));
+                                recognised));
     }
 
     private Recognised recognised(
@@ -151,7 +150,7 @@ class ReadAndJudge {
             Consultation consultation,
             MakingSystem system,
             Fingerprints prints,
-            @Nullable UUID replaces) {
+            Recognised recognised) {
         UUID id = TimeOrderedId.at(arrival.at());
         String practice = arrival.practice();
         byte[] original = arrival.body().bytes();
@@ -163,7 +162,8 @@ class ReadAndJudge {
                 system.source(),
                 system.names(),
                 prints,
-                replaces,
+                recognised.replaces(),
+                recognised.dutyOpen(),
                 arrival.mediaType(),
                 contentHash,
                 sha256(original),

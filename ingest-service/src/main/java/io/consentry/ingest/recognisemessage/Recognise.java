@@ -48,6 +48,11 @@ public class Recognise {
                        select from fallback f where f.closed_by = 'proof' and f.document = a.document
                    ) as sent_elsewhere,
                    exists (
+                       select from fallback f
+                       where f.closed_at is null and f.sender = a.sender and f.practice = a.practice
+                         and f.identifier_system = a.system and f.identifier_value = a.value
+                   ) as duty_open,
+                   exists (
                        select from sender_suspension s
                        where s.lifted_at is null and (s.pharmacy = a.sender or s.system = any (a.systems))
                    ) as suspended
@@ -101,6 +106,7 @@ public class Recognise {
                             row.getBoolean("document_known"),
                             row.getBoolean("similar_known"),
                             row.getBoolean("sent_elsewhere"),
+                            row.getBoolean("duty_open"),
                             row.getBoolean("suspended"),
                             target.replacement(),
                             target.id());

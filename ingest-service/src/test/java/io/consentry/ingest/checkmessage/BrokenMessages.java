@@ -51,23 +51,23 @@ final class BrokenMessages {
         all.add(BrokenMessage.known(
                 "duplicate-document",
                 "a document that is here",
-                new Recognised(true, false, false, false, Replacement.NONE, null)));
+                new Recognised(true, false, false, false, false, Replacement.NONE, null)));
         all.add(BrokenMessage.known(
                 "possible-duplicate",
                 "about the same patient and day",
-                new Recognised(false, true, false, false, Replacement.NONE, null)));
+                new Recognised(false, true, false, false, false, Replacement.NONE, null)));
         all.add(BrokenMessage.known(
                 "also-sent-elsewhere",
                 "delivered another way before",
-                new Recognised(false, false, true, false, Replacement.NONE, null)));
+                new Recognised(false, false, true, false, false, Replacement.NONE, null)));
         all.add(BrokenMessage.known(
                 "replacement-target",
                 "nothing that is here",
-                new Recognised(false, false, false, false, Replacement.UNKNOWN_TARGET, null)));
+                new Recognised(false, false, false, false, false, Replacement.UNKNOWN_TARGET, null)));
         all.add(BrokenMessage.known(
                 "replacement-target",
                 "another patient's document",
-                new Recognised(false, false, false, false, Replacement.ANOTHER_PATIENT, null)));
+                new Recognised(false, false, false, false, false, Replacement.ANOTHER_PATIENT, null)));
     }
 
     private void envelope() {

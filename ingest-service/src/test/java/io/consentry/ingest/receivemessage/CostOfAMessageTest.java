@@ -30,8 +30,8 @@ class CostOfAMessageTest {
 
     /** What is known of it already: one statement by itself. */
     private static final AskedTogether RECOGNISED = new AskedTogether(1, List.of("recognised"));
-    /** Begin, as whom, the message with all that belongs to it, and the commit, sent together. */
-    private static final AskedTogether KEPT = new AskedTogether(1, List.of("acting", "kept"));
+    /** The message with all that belongs to it: one statement, which is its own transaction. */
+    private static final AskedTogether KEPT = new AskedTogether(1, List.of("kept"));
 
     @Test
     void acceptedMessage_costsTwoTransactions_andOneQuestionToConsent() throws InterruptedException {
@@ -69,9 +69,7 @@ class CostOfAMessageTest {
     private static String name(String statement) {
         return statement.contains("similar_known")
                 ? "recognised"
-                : statement.contains("insert into message (")
-                        ? "kept"
-                        : statement.contains("set_config('app.ods'") ? "acting" : statement.strip();
+                : statement.contains("insert into message (") ? "kept" : statement.strip();
     }
 
     private static void accept(int messages) {

@@ -2,11 +2,11 @@ package io.consentry.bench.seedfiling;
 
 import io.consentry.consultation.Consultation;
 import io.consentry.consultation.Entry;
+import io.consentry.database.TimeOrderedId;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.ItemEvent;
 import io.consentry.filing.item.ItemFiled;
 import io.consentry.filing.item.ItemReceived;
-import io.consentry.ingest.keepmessage.TimeOrderedId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.consentry.bench.seedingest;
 
 import io.consentry.bench.seedfiling.FilingSeed;
 import io.consentry.bench.startsuite.BenchSuite;
-import io.consentry.ingest.keepmessage.TimeOrderedId;
+import io.consentry.database.TimeOrderedId;
 import io.consentry.postgres.SuiteDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

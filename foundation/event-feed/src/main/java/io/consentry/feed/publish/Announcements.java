@@ -1,5 +1,6 @@
 package io.consentry.feed.publish;
 
+import io.consentry.database.TimeOrderedId;
 import io.consentry.events.PublishedEvent;
 import io.consentry.feed.PublishedEventJson;
 import java.sql.Connection;
@@ -7,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Writes what is to be told into the transaction of what happened: both are committed, or neither.
@@ -27,7 +27,7 @@ public final class Announcements {
     public static void announce(Connection connection, List<? extends PublishedEvent> events) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (PublishedEvent event : events) {
-                insert.setObject(1, UUID.randomUUID());
+                insert.setObject(1, TimeOrderedId.at(event.at()));
                 insert.setString(2, PublishedEventJson.typeOf(event));
                 insert.setString(3, event.subject());
                 insert.setObject(4, event.at().atOffset(ZoneOffset.UTC));

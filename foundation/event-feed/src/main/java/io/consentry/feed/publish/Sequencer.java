@@ -43,7 +43,7 @@ class Sequencer {
     private static final int MOST_AT_ONCE = 1000;
 
     /** Under load, events are numbered and fetched by the dozen instead of one by one. */
-    private static final Duration BETWEEN_NUMBERINGS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_NUMBERINGS = Duration.ofMillis(50);
 
     private final AgroalDataSource database;
     private final FeedSignal signal;

@@ -1,4 +1,4 @@
-package io.consentry.ingest.keepmessage;
+package io.consentry.database;
 
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -1,0 +1,142 @@
+package io.consentry.ingest.gather;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends many wants in one call, since a call costs far more than what it carries.
+ *
+ * <p>What comes alone goes at once and alone. Where so much comes that others are likely to follow within milliseconds, a
+ * want waits for them; and while as many calls as are allowed are under way, all that wait go with the next one. A want
+ * only ever joins a call that has not been sent. Whoever goes away does not cancel the call.
+ *
+ * @param <W> what is wanted
+ * @param <A> its answer
+ */
+public final class Gathering<W, A> {
+
+    /** Enough that one slow answer holds nobody up, and few enough that wants gather under load. */
+    static final int CALLS_AT_ONCE = 2;
+
+    /** The longest that a want waits for others. Whoever sends a message over a network does not notice. */
+    private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(16);
+
+    private final int mostInACall;
+    private final Function<List<W>, Uni<List<A>>> call;
+    private final Vertx vertx;
+    /** Everything below is touched on this one thread only. */
+    private final Context ours;
+
+    private final Pace pace = new Pace(System.nanoTime());
+    private List<Wanted<W, A>> waiting = new ArrayList<>();
+    private int underWay;
+    private boolean alarmIsSet;
+
+    /**
+     * Nothing is under way yet.
+     *
+     * @param mostInACall as many as one call may carry
+     * @param call answers each want, in order; its failure is that of each
+     */
+    public Gathering(Vertx vertx, int mostInACall, Function<List<W>, Uni<List<A>>> call) {
+        this.mostInACall = mostInACall;
+        this.call = call;
+        this.vertx = vertx;
+        this.ours = ((VertxInternal) vertx).createEventLoopContext();
+    }
+
+    /** The answer, or the failure of the call that went for it; where the caller is at home. */
+    public Uni<A> ask(W want) {
+        return Uni.createFrom().emitter(emitter -> {
+            Wanted<W, A> wanted = new Wanted<>(want, emitter, Vertx.currentContext(), System.nanoTime());
+            ours.runOnContext(now -> {
+                pace.came(wanted.cameNanos());
+                waiting.add(wanted);
+                callWhereItIsTime();
+            });
+        });
+    }
+
+    private void callWhereItIsTime() {
+        while (underWay < CALLS_AT_ONCE && !waiting.isEmpty() && isTime()) {
+            List<Wanted<W, A>> sent = List.copyOf(waiting.subList(0, Math.min(waiting.size(), mostInACall)));
+            waiting = new ArrayList<>(waiting.subList(sent.size(), waiting.size()));
+            underWay++;
+            List<W> wants = sent.stream().map(Wanted::want).toList();
+            Uni.createFrom()
+                    .deferred(() -> call.apply(wants))
+                    .subscribe()
+                    .with(
+                            answers -> ours.runOnContext(now -> tell(sent, answers)),
+                            failure -> ours.runOnContext(now -> fail(sent, failure)));
+        }
+    }
+
+    /** Whether all came that are likely to, or the first has waited long enough; if not, looks again when it has. */
+    private boolean isTime() {
+        Duration left =
+                WAIT_FOR_OTHERS.minusNanos(System.nanoTime() - waiting.get(0).cameNanos());
+        boolean complete = waiting.size() >= Math.min(mostInACall, pace.expectedWithin(WAIT_FOR_OTHERS));
+        if (complete || left.toMillis() <= 0) {
+            return true;
+        }
+        if (!alarmIsSet) {
+            alarmIsSet = true;
+            vertx.setTimer(
+                    left.toMillis(),
+                    over -> ours.runOnContext(now -> {
+                        alarmIsSet = false;
+                        callWhereItIsTime();
+                    }));
+        }
+        return false;
+    }
+
+    private void tell(List<Wanted<W, A>> sent, List<A> answers) {
+        if (answers.size() != sent.size()) {
+            fail(sent, new IllegalStateException("Not every want was answered"));
+            return;
+        }
+        ended();
+        for (int i = 0; i < sent.size(); i++) {
+            Wanted<W, A> wanted = sent.get(i);
+            A answer = answers.get(i);
+            wanted.atHome(() -> wanted.emitter().complete(answer));
+        }
+    }
+
+    private void fail(List<Wanted<W, A>> sent, Throwable failure) {
+        ended();
+        sent.forEach(wanted -> wanted.atHome(() -> wanted.emitter().fail(failure)));
+    }
+
+    private void ended() {
+        underWay--;
+        callWhereItIsTime();
+    }
+
+    /**
+     * A want on its way.
+     *
+     * @param home where the answer is waited for; absent on a thread that has no event loop
+     */
+    private record Wanted<W, A>(
+            W want, UniEmitter<? super A> emitter, @Nullable Context home, long cameNanos) {
+
+        void atHome(Runnable step) {
+            if (home == null) {
+                step.run();
+            } else {
+                home.runOnContext(now -> step.run());
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.consentry.ingest.gather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The other side is held in hand, so that it is known what was wanted before a call was sent. */
+@Timeout(60)
+class GatheringTest {
+
+    private static final int MOST_IN_A_CALL = 3;
+
+    /** A call as it was sent. */
+    private record Call(List<String> wants, UniEmitter<? super List<Integer>> answer) {
+
+        void give(Integer... answers) {
+            answer.complete(List.of(answers));
+        }
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final BlockingQueue<Call> sent = new LinkedBlockingQueue<>();
+    private final Gathering<String, Integer> gathering = new Gathering<>(
+            vertx, MOST_IN_A_CALL, wants -> Uni.createFrom().emitter(emitter -> sent.add(new Call(wants, emitter))));
+
+    @AfterEach
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private CompletableFuture<Integer> ask(String want) {
+        return gathering.ask(want).subscribeAsCompletionStage().toCompletableFuture();
+    }
+
+    private Call nextCall() throws InterruptedException {
+        Call call = sent.poll(30, TimeUnit.SECONDS);
+        assertThat(call).isNotNull();
+        return call;
+    }
+
+    private static Integer answer(CompletableFuture<Integer> asked) {
+        return asked.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void want_goesAtOnce_whileFewCallsAreUnderWay() throws InterruptedException {
+        CompletableFuture<Integer> first = ask("one");
+        Call call = nextCall();
+        CompletableFuture<Integer> second = ask("two");
+
+        assertThat(call.wants()).containsExactly("one");
+        nextCall().give(2);
+        call.give(1);
+
+        assertThat(answer(first)).isEqualTo(1);
+        assertThat(answer(second)).isEqualTo(2);
+    }
+
+    @Test
+    void wants_goTogether_andNeverInACallThatWasSentBeforeThem() throws InterruptedException {
+        ask("one");
+        Call first = nextCall();
+        ask("two");
+        Call second = nextCall();
+        CompletableFuture<Integer> third = ask("three");
+        CompletableFuture<Integer> fourth = ask("four");
+        assertThat(sent.poll(Duration.ofMillis(200).toMillis(), TimeUnit.MILLISECONDS))
+                .as("more calls than are allowed")
+                .isNull();
+
+        first.give(1);
+        Call together = nextCall();
+        CompletableFuture<Integer> fifth = ask("five");
+        second.give(2);
+        Call last = nextCall();
+        together.give(3, 4);
+        last.give(5);
+
+        assertThat(together.wants()).containsExactly("three", "four");
+        assertThat(last.wants()).containsExactly("five");
+        assertThat(answer(third)).isEqualTo(3);
+        assertThat(answer(fourth)).isEqualTo(4);
+        assertThat(answer(fifth)).isEqualTo(5);
+    }
+
+    @Test
+    void failure_isThatOfItsCallAlone() throws InterruptedException {
+        CompletableFuture<Integer> first = ask("one");
+        Call failing = nextCall();
+        ask("two");
+        nextCall();
+        CompletableFuture<Integer> third = ask("three");
+
+        failing.answer().fail(new IOException("away"));
+        nextCall().give(3);
+
+        assertThatThrownBy(() -> answer(first)).hasCauseInstanceOf(IOException.class);
+        assertThat(answer(third)).isEqualTo(3);
+    }
+
+    @Test
+    void call_carriesNoMoreThanItMay() throws InterruptedException {
+        ask("one");
+        Call first = nextCall();
+        ask("two");
+        nextCall();
+        List.of("three", "four", "five", "six").forEach(this::ask);
+        // Nothing else tells that all of them wait.
+        Thread.sleep(200);
+
+        first.give(1);
+        Call full = nextCall();
+        full.give(3, 4, 5);
+
+        assertThat(full.wants()).containsExactly("three", "four", "five");
+        assertThat(nextCall().wants()).containsExactly("six");
+    }
+
+    @Test
+    void answersThatAreTooFew_areAFailure_andNotSilence() throws InterruptedException {
+        CompletableFuture<Integer> asked = ask("one");
+
+        nextCall().give();
+
+        assertThatThrownBy(() -> answer(asked)).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void wantsThatWaitForOthersInVain_goAllTheSame() throws InterruptedException {
+        comeFast();
+
+        CompletableFuture<Integer> alone = ask("alone");
+        Call slow = nextCall();
+        assertThat(slow.wants()).containsExactly("alone");
+        ask("another");
+        Call slowToo = nextCall();
+        CompletableFuture<Integer> last = ask("last");
+        // Longer than anybody waits for others, and nothing may be sent.
+        Thread.sleep(200);
+        slow.give(1);
+        nextCall().give(3);
+        slowToo.give(2);
+
+        assertThat(answer(alone)).isEqualTo(1);
+        assertThat(answer(last)).isEqualTo(3);
+    }
+
+    /** So many at once that others are expected after each. */
+    private void comeFast() throws InterruptedException {
+        List<CompletableFuture<Integer>> fast =
+                Stream.generate(() -> ask("fast")).limit(400).toList();
+        while (!fast.stream().allMatch(CompletableFuture::isDone)) {
+            Call call = sent.poll(10, TimeUnit.MILLISECONDS);
+            if (call != null) {
+                call.give(call.wants().stream().map(want -> 0).toArray(Integer[]::new));
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.ingest.gather;
+
+import org.jspecify.annotations.NullMarked;
