@@ -1,5 +1,6 @@
 package io.consentry.ingest.readmessage;
 
+import io.consentry.ingest.readmessage.Children.Child;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.dstu3.model.Base;
@@ -9,9 +10,9 @@ import org.hl7.fhir.dstu3.model.Element;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.Meta;
 import org.hl7.fhir.dstu3.model.Narrative;
-import org.hl7.fhir.dstu3.model.Property;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.Resource;
+import org.hl7.fhir.instance.model.api.IBase;
 
 /**
  * One walk through everything that a resource holds, however deep: finds its codes and references wherever the sender
@@ -44,26 +45,24 @@ final class EveryElement {
         if (element.isPrimitive() || element instanceof Narrative) {
             return;
         }
-        for (Property property : element.children()) {
-            // Most have none, and there are very many.
-            if (property.hasValues()) {
-                String name = property.getName().replace("[x]", "");
-                if (!"extension".equals(name)) {
-                    values(in, property, path + "." + name, shown, Shown.element(element.fhirType(), name));
-                }
+        for (Child child : Children.of(element)) {
+            List<IBase> values = child.in(element);
+            if (!values.isEmpty() && !"extension".equals(child.name())) {
+                boolean nameShown = Shown.element(element.fhirType(), child.name());
+                values(in, values, child.single(), path + "." + child.name(), shown && nameShown, shown);
             }
         }
     }
 
-    private void values(Placed<?> in, Property property, String path, boolean parentShown, boolean nameShown) {
-        List<Base> values = property.getValues();
+    private void values(
+            Placed<?> in, List<IBase> values, boolean single, String path, boolean placeShown, boolean parentShown) {
         for (int i = 0; i < values.size(); i++) {
-            Base value = values.get(i);
+            Base value = (Base) values.get(i);
             if (value.isEmpty() || isPlacedOnItsOwn(in, value, path)) {
                 continue;
             }
-            String at = property.getMaxCardinality() == 1 ? path : path + "[" + i + "]";
-            boolean shown = parentShown && nameShown && Shown.knows(value);
+            String at = single ? path : path + "[" + i + "]";
+            boolean shown = placeShown && Shown.knows(value);
             if (parentShown && !shown) {
                 notShown.add(at);
             }

@@ -19,7 +19,7 @@ public class FhirParsing {
     private static final byte[] EMPTY_XML =
             "<Bundle xmlns=\"http://hl7.org/fhir\"/>".getBytes(StandardCharsets.US_ASCII);
 
-    private final FhirContext fhir = FhirContext.forDstu3();
+    private final FhirContext fhir = FhirContext.forDstu3Cached();
 
     void warmUp(@Observes StartupEvent started) throws UnreadableMessageException {
         parse(EMPTY_XML, MessageFormat.XML);

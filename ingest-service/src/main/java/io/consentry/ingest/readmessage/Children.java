@@ -1,0 +1,55 @@
+package io.consentry.ingest.readmessage;
+
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition.IAccessor;
+import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
+import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hl7.fhir.dstu3.model.Base;
+import org.hl7.fhir.dstu3.model.Resource;
+import org.hl7.fhir.instance.model.api.IBase;
+
+/**
+ * What an element of a type may hold, by the parser's own model. It is looked up once for each type; what an element says
+ * of itself is made anew for each element, with a description of everything that is not there.
+ */
+final class Children {
+
+    private static final Map<Class<?>, List<Child>> OF_TYPES = new ConcurrentHashMap<>();
+
+    private Children() {}
+
+    /**
+     * One of them.
+     *
+     * @param name without the mark of a choice of types
+     * @param single whether there can be only one
+     */
+    record Child(String name, boolean single, IAccessor accessor) {
+
+        /** Those that are there. */
+        List<IBase> in(Base element) {
+            return accessor.getValues(element);
+        }
+    }
+
+    static List<Child> of(Base element) {
+        return OF_TYPES.computeIfAbsent(element.getClass(), type -> lookUp(element));
+    }
+
+    private static List<Child> lookUp(Base element) {
+        FhirContext fhir = FhirContext.forDstu3Cached();
+        BaseRuntimeElementCompositeDefinition<?> type = (BaseRuntimeElementCompositeDefinition<?>)
+                (element instanceof Resource resource
+                        ? fhir.getResourceDefinition(resource)
+                        : fhir.getElementDefinition(element.getClass()));
+        return type.getChildren().stream().map(Children::child).toList();
+    }
+
+    private static Child child(BaseRuntimeChildDefinition definition) {
+        return new Child(
+                definition.getElementName().replace("[x]", ""), definition.getMax() == 1, definition.getAccessor());
+    }
+}
