@@ -17,8 +17,6 @@ public final class ServiceProcess {
     /** The property that says, on a process's command line, what it is. */
     public static final String PROPERTY = "consentry.process";
 
-    private static final List<String> JVM_OPTIONS =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
     /** Writing down what was learnt takes most of this, once. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
@@ -39,7 +37,7 @@ public final class ServiceProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(home.marker());
         command.add(marker(name.module()));
-        command.addAll(JVM_OPTIONS);
+        command.addAll(VirtualMachine.options());
         command.addAll(ServiceProgram.of(name, project, home).arguments(learn));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.directory().toFile())
