@@ -21,7 +21,8 @@ import org.axonframework.eventhandling.tokenstore.ConfigToken;
             MergedTrackingToken.class,
             MultiSourceTrackingToken.class,
             ReplayToken.class,
-            ConfigToken.class
+            ConfigToken.class,
+            TimeOrderedIdentifiers.class
         },
         classNames = {
             "org.axonframework.commandhandling.CurrentUnitOfWorkParameterResolverFactory",

@@ -50,9 +50,7 @@ public final class DurablePostgres implements AutoCloseable {
                 .setServerConfig("shared_buffers", "512MB")
                 // Most reads find their page in the system's memory; handing them to other processes costs more.
                 .setServerConfig("io_method", "sync")
-                // After each checkpoint every page that is touched goes into the log as a whole: not too often.
-                .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("checkpoint_timeout", "15min")
+                .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("timezone", "UTC");
         if (port != 0) {
             builder.setPort(port);
