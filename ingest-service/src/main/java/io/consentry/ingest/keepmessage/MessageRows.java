@@ -1,6 +1,7 @@
 package io.consentry.ingest.keepmessage;
 
 import io.consentry.database.TimeOrderedId;
+import io.consentry.events.MessageAccepted;
 import io.consentry.feed.PublishedEventJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -22,8 +22,6 @@ final class MessageRows {
      *
      * <p>Each row says in whose name it is written, just before it is written: the policies compare with that. If the order
      * were lost the database would refuse the row.
-     *
-     * <p>Under 2,048 characters, beyond which the client would have it prepared anew each time.
      */
     static final String INSERT = """
             with sent as materialized (
@@ -71,6 +69,7 @@ final class MessageRows {
     /** The statement's parameters: a list for each column. */
     static Tuple of(List<Keeping> all) {
         MessageRows rows = new MessageRows(all);
+        List<MessageAccepted> told = all.stream().map(Keeping::announcement).toList();
         return Tuple.tuple()
                 .addArrayOfUUID(rows.each(NewMessage::id, UUID[]::new))
                 .addArrayOfString(rows.text(message -> message.key().sender()))
@@ -102,10 +101,8 @@ final class MessageRows {
                 .addArrayOfString(rows.text(message -> String.join("\n", message.systems())))
                 .addArrayOfString(rows.column(Keeping::reason, String[]::new))
                 .addArrayOfUUID(rows.each(message -> TimeOrderedId.at(message.receivedAt()), UUID[]::new))
-                .addArrayOfString(
-                        rows.column(keeping -> PublishedEventJson.typeOf(keeping.announcement()), String[]::new))
-                .addArrayOfString(
-                        rows.column(keeping -> PublishedEventJson.write(keeping.announcement()), String[]::new))
+                .addArrayOfString(told.stream().map(PublishedEventJson::typeOf).toArray(String[]::new))
+                .addArrayOfString(told.stream().map(PublishedEventJson::write).toArray(String[]::new))
                 .addValue(rows.each(message -> Buffer.buffer(message.original().bytes()), Buffer[]::new))
                 .addArrayOfLong(rows.each(message -> message.original().keyId(), Long[]::new))
                 .addValue(rows.each(
@@ -128,6 +125,6 @@ final class MessageRows {
     }
 
     private static OffsetDateTime utc(Instant instant) {
-        return Objects.requireNonNull(instant).atOffset(ZoneOffset.UTC);
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

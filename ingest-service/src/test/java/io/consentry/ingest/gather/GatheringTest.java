@@ -52,6 +52,13 @@ class GatheringTest {
         return call;
     }
 
+    private List<Call> allThatMayBeUnderWay() throws InterruptedException {
+        ask("one");
+        Call first = nextCall();
+        ask("two");
+        return List.of(first, nextCall());
+    }
+
     private static Integer answer(CompletableFuture<Integer> asked) {
         return asked.orTimeout(30, TimeUnit.SECONDS).join();
     }
@@ -72,20 +79,17 @@ class GatheringTest {
 
     @Test
     void wants_goTogether_andNeverInACallThatWasSentBeforeThem() throws InterruptedException {
-        ask("one");
-        Call first = nextCall();
-        ask("two");
-        Call second = nextCall();
+        List<Call> underWay = allThatMayBeUnderWay();
         CompletableFuture<Integer> third = ask("three");
         CompletableFuture<Integer> fourth = ask("four");
         assertThat(sent.poll(Duration.ofMillis(200).toMillis(), TimeUnit.MILLISECONDS))
                 .as("more calls than are allowed")
                 .isNull();
 
-        first.give(1);
+        underWay.get(0).give(1);
         Call together = nextCall();
         CompletableFuture<Integer> fifth = ask("five");
-        second.give(2);
+        underWay.get(1).give(2);
         Call last = nextCall();
         together.give(3, 4);
         last.give(5);
@@ -114,15 +118,12 @@ class GatheringTest {
 
     @Test
     void call_carriesNoMoreThanItMay() throws InterruptedException {
-        ask("one");
-        Call first = nextCall();
-        ask("two");
-        nextCall();
+        List<Call> underWay = allThatMayBeUnderWay();
         List.of("three", "four", "five", "six").forEach(this::ask);
         // Nothing else tells that all of them wait.
         Thread.sleep(200);
 
-        first.give(1);
+        underWay.get(0).give(1);
         Call full = nextCall();
         full.give(3, 4, 5);
 

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hl7.fhir.dstu3.model.Bundle;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,11 @@ class KeepTogetherTest {
         Neighbours.CONSENT.optIn(PRACTICE);
         // The practice has its key: making one is a commit too, and would wait first.
         send("FKT00", Samples.unique(Samples.PHARMACY_FIRST)).statusCode(202);
+    }
+
+    @AfterEach
+    void nobodySendsAnyMore() {
+        threads.shutdownNow();
     }
 
     private static ValidatableResponse send(String pharmacy, byte[] message) {

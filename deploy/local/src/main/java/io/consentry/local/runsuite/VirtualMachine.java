@@ -9,7 +9,7 @@ final class VirtualMachine {
 
     private static final List<String> EVERYWHERE =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
-    /** JEP 519: an object less of a header, so that more of them are in the processor's own memory. */
+    /** JEP 519: a smaller header for each object, so that more objects fit into the processor's own memory. */
     private static final String SMALL_HEADERS = "-XX:+UseCompactObjectHeaders";
 
     private static final int HAS_SMALL_HEADERS = 25;
