@@ -77,8 +77,9 @@ final class Supervisor implements Progress {
             suite.start();
             // Unpacking PostgreSQL's programs has left much behind, and from here on this process only waits.
             System.gc();
-            write(current().at(RunRecord.Stage.READY));
+            // Said before it is written: whoever waits for the record has then seen the whole of what was said.
             say("Ready after " + Progress.seconds((System.nanoTime() - began) / 1_000_000) + ".");
+            write(current().at(RunRecord.Stage.READY));
             Object reason =
                     CompletableFuture.anyOf(stop.first(), suite.partEnded()).join();
             say("Stopping: " + reason + ".");
