@@ -26,7 +26,7 @@ public class Consent {
 
     Consent(@RestClient DecisionsOfConsentService service, Vertx vertx) {
         this.service = service;
-        this.together = new Gathering<>(vertx, MOST_IN_A_CALL, this::ask);
+        this.together = new Gathering<>(vertx, MOST_IN_A_CALL, this::ask, failure -> false);
     }
 
     /**

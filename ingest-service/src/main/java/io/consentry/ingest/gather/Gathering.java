@@ -1,14 +1,15 @@
 package io.consentry.ingest.gather;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What comes alone goes at once and alone. Where so much comes that others are likely to follow within milliseconds, a
  * want waits for them; and while as many calls as are allowed are under way, all that wait go with the next one. A want
- * only ever joins a call that has not been sent. Whoever goes away does not cancel the call.
+ * only ever joins a call that has not been sent. Whoever goes away does not cancel the call. Where one want can spoil a call,
+ * each is tried again by itself.
  *
  * @param <W> what is wanted
  * @param <A> its answer
  */
-public final class Gathering<W, A> {
+public final class Gathering<W, A extends @Nullable Object> {
 
     /** Enough that one slow answer holds nobody up, and few enough that wants gather under load. */
     static final int CALLS_AT_ONCE = 2;
@@ -31,6 +33,7 @@ public final class Gathering<W, A> {
 
     private final int mostInACall;
     private final Function<List<W>, Uni<List<A>>> call;
+    private final Predicate<Throwable> spoilt;
     private final Vertx vertx;
     /** Everything below is touched on this one thread only. */
     private final Context ours;
@@ -45,10 +48,12 @@ public final class Gathering<W, A> {
      *
      * @param mostInACall as many as one call may carry
      * @param call answers each want, in order; its failure is that of each
+     * @param spoilt the failures that are one want's doing
      */
-    public Gathering(Vertx vertx, int mostInACall, Function<List<W>, Uni<List<A>>> call) {
+    public Gathering(Vertx vertx, int mostInACall, Function<List<W>, Uni<List<A>>> call, Predicate<Throwable> spoilt) {
         this.mostInACall = mostInACall;
         this.call = call;
+        this.spoilt = spoilt;
         this.vertx = vertx;
         this.ours = ((VertxInternal) vertx).createEventLoopContext();
     }
@@ -70,14 +75,24 @@ public final class Gathering<W, A> {
             List<Wanted<W, A>> sent = List.copyOf(waiting.subList(0, Math.min(waiting.size(), mostInACall)));
             waiting = new ArrayList<>(waiting.subList(sent.size(), waiting.size()));
             underWay++;
-            List<W> wants = sent.stream().map(Wanted::want).toList();
-            Uni.createFrom()
-                    .deferred(() -> call.apply(wants))
-                    .subscribe()
-                    .with(
-                            answers -> ours.runOnContext(now -> tell(sent, answers)),
-                            failure -> ours.runOnContext(now -> fail(sent, failure)));
+            call(sent, answers -> tell(sent, answers), failure -> failed(sent, failure));
         }
+    }
+
+    /** What comes of it is told on our own thread. */
+    private void call(List<Wanted<W, A>> sent, Consumer<List<A>> answered, Consumer<Throwable> failed) {
+        List<W> wants = sent.stream().map(Wanted::want).toList();
+        Uni.createFrom()
+                .deferred(() -> call.apply(wants))
+                .invoke(answers -> {
+                    if (answers.size() != wants.size()) {
+                        throw new IllegalStateException("Not every want was answered");
+                    }
+                })
+                .subscribe()
+                .with(
+                        answers -> ours.runOnContext(now -> answered.accept(answers)),
+                        failure -> ours.runOnContext(now -> failed.accept(failure)));
     }
 
     /** Whether all came that are likely to, or the first has waited long enough; if not, looks again when it has. */
@@ -101,42 +116,42 @@ public final class Gathering<W, A> {
     }
 
     private void tell(List<Wanted<W, A>> sent, List<A> answers) {
-        if (answers.size() != sent.size()) {
-            fail(sent, new IllegalStateException("Not every want was answered"));
-            return;
-        }
         ended();
         for (int i = 0; i < sent.size(); i++) {
-            Wanted<W, A> wanted = sent.get(i);
-            A answer = answers.get(i);
-            wanted.atHome(() -> wanted.emitter().complete(answer));
+            sent.get(i).answer(answers.get(i));
         }
     }
 
-    private void fail(List<Wanted<W, A>> sent, Throwable failure) {
-        ended();
-        sent.forEach(wanted -> wanted.atHome(() -> wanted.emitter().fail(failure)));
+    private void failed(List<Wanted<W, A>> sent, Throwable failure) {
+        if (sent.size() > 1 && spoilt.test(failure)) {
+            tryAlone(sent, 0);
+        } else {
+            ended();
+            sent.forEach(wanted -> wanted.fail(failure));
+        }
+    }
+
+    /** One after the other, in the place of the call that failed. */
+    private void tryAlone(List<Wanted<W, A>> sent, int next) {
+        if (next == sent.size()) {
+            ended();
+            return;
+        }
+        Wanted<W, A> wanted = sent.get(next);
+        call(
+                List.of(wanted),
+                answers -> {
+                    wanted.answer(answers.get(0));
+                    tryAlone(sent, next + 1);
+                },
+                failure -> {
+                    wanted.fail(failure);
+                    tryAlone(sent, next + 1);
+                });
     }
 
     private void ended() {
         underWay--;
         callWhereItIsTime();
-    }
-
-    /**
-     * A want on its way.
-     *
-     * @param home where the answer is waited for; absent on a thread that has no event loop
-     */
-    private record Wanted<W, A>(
-            W want, UniEmitter<? super A> emitter, @Nullable Context home, long cameNanos) {
-
-        void atHome(Runnable step) {
-            if (home == null) {
-                step.run();
-            } else {
-                home.runOnContext(now -> step.run());
-            }
-        }
     }
 }

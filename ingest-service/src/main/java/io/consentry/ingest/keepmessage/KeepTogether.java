@@ -12,11 +12,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * security.
  *
  * <p>Of many attempts to keep the same message one succeeds, and the others learn that they did not. What the database
- * refuses because of one message is tried again message by message.
+ * refuses is tried again message by message.
  */
 @Singleton
 class KeepTogether {
@@ -44,43 +46,19 @@ class KeepTogether {
             Comparator.comparing(keeping -> keeping.message().key().value());
 
     private final Pool database;
-    private final Gathering<Keeping, Kept> together;
+    private final Gathering<Keeping, @Nullable String> together;
 
     KeepTogether(Pool database, Vertx vertx) {
         this.database = database;
-        this.together = new Gathering<>(vertx, MOST_IN_A_STATEMENT, this::keep);
+        this.together = new Gathering<>(vertx, MOST_IN_A_STATEMENT, this::write, PgException.class::isInstance);
     }
-
-    /** What became of one message. */
-    private record Kept(@Nullable String status, @Nullable Throwable refused) {}
 
     /** The status it got, once that is committed; null when a message with its key, or with its document, is there. */
     Uni<@Nullable String> keep(Keeping keeping) {
-        return together.ask(keeping).chain(kept -> {
-            Throwable refused = kept.refused();
-            return refused == null
-                    ? Uni.createFrom().item(kept.status())
-                    : Uni.createFrom().failure(refused);
-        });
+        return together.ask(keeping);
     }
 
-    private Uni<List<Kept>> keep(List<Keeping> all) {
-        return write(all)
-                .onFailure(PgException.class)
-                .recoverWithUni(refused ->
-                        all.size() == 1 ? Uni.createFrom().item(List.of(new Kept(null, refused))) : oneByOne(all));
-    }
-
-    private Uni<List<Kept>> oneByOne(List<Keeping> all) {
-        return Uni.join()
-                .all(all.stream()
-                        .map(keeping -> keep(List.of(keeping)).map(kept -> kept.get(0)))
-                        .toList())
-                .usingConcurrencyOf(1)
-                .andFailFast();
-    }
-
-    private Uni<List<Kept>> write(List<Keeping> all) {
+    private Uni<List<@Nullable String>> write(List<Keeping> all) {
         List<Keeping> inOrder = all.stream().sorted(BY_IDENTIFIER).toList();
         Uni<Map<UUID, String>> written =
                 all.stream().anyMatch(keeping -> keeping.message().closesDuty())
@@ -88,8 +66,8 @@ class KeepTogether {
                                 insert(connection, inOrder).call(kept -> closeDuties(connection, inOrder, kept)))
                         : insert(database, inOrder);
         return written.map(kept -> all.stream()
-                .map(keeping -> new Kept(kept.get(keeping.message().id()), null))
-                .toList());
+                .map(keeping -> kept.get(keeping.message().id()))
+                .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     private static Uni<Map<UUID, String>> insert(SqlClient client, List<Keeping> all) {

@@ -25,20 +25,19 @@ import io.consentry.ingest.readmessage.FhirParsing;
 import io.consentry.ingest.readmessage.MessageFormat;
 import io.consentry.ingest.readmessage.UnreadableMessageException;
 import io.consentry.ingest.readmessage.UpdateRecord;
-import io.consentry.ingest.recognisemessage.Recognise;
 import io.consentry.ingest.recognisemessage.Recognised;
 import io.consentry.ingest.recognisemessage.TakeFingerprints;
+import io.consentry.ingest.recognisemessage.Unrecognised;
 import io.consentry.web.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.dstu3.model.Identifier;
 
-/** A message read, recognised, judged and sealed, before anything is asked or kept. Blocks; call on a worker thread. */
+/** A message read, then judged and sealed, before consent is asked or anything kept. Blocks; call on a worker thread. */
 @Singleton
 class ReadAndJudge {
 
@@ -53,7 +52,6 @@ class ReadAndJudge {
     private final Vault vault;
     private final KeyedHash hash;
     private final TakeFingerprints fingerprints;
-    private final Recognise recognise;
 
     ReadAndJudge(
             FhirParsing parsing,
@@ -61,19 +59,36 @@ class ReadAndJudge {
             Safeguards safeguards,
             Vault vault,
             KeyedHash hash,
-            TakeFingerprints fingerprints,
-            Recognise recognise) {
+            TakeFingerprints fingerprints) {
         this.parsing = parsing;
         this.catalogue = catalogue;
         this.safeguards = safeguards;
         this.vault = vault;
         this.hash = hash;
         this.fingerprints = fingerprints;
-        this.recognise = recognise;
+    }
+
+    /**
+     * A message read, and not yet looked up.
+     *
+     * @param key absent where the message has no usable identifier
+     */
+    record Reading(
+            Arrival arrival,
+            UpdateRecord message,
+            Consultation consultation,
+            DocumentIdentity document,
+            Fingerprints prints,
+            MakingSystem system,
+            Optional<MessageKey> key) {
+
+        Optional<Unrecognised> unrecognised() {
+            return key.map(own -> new Unrecognised(own, arrival.practice(), document, prints, system.names()));
+        }
     }
 
     /** Fails with the problem to answer when the message cannot be read or is another organisation's. */
-    ReadArrival read(Arrival arrival) {
+    Reading read(Arrival arrival) {
         UpdateRecord message = parse(arrival);
         arrival.correlation().read(message.headerId(), message.senderReference());
         message.senderOds().filter(ods -> !ods.equals(arrival.sender())).ifPresent(another -> {
@@ -85,16 +100,24 @@ class ReadAndJudge {
                 .flatMap(catalogue::serviceOf);
         Consultation consultation = ConsultationReading.read(message, service.orElse(NO_SERVICE), arrival.sender());
         DocumentIdentity document = DocumentIdentity.of(message);
-        Fingerprints prints =
-                fingerprints.of(arrival.practice(), arrival.sender(), document, consultation, arrival.at());
-        MakingSystem system = MakingSystem.of(message);
-        Optional<MessageKey> key = key(arrival, message.identifier());
-        Recognised recognised = recognised(key, arrival, document, prints, system);
-        Verdict verdict = safeguards.judge(new Examined(message, consultation, arrival.at(), recognised));
+        return new Reading(
+                arrival,
+                message,
+                consultation,
+                document,
+                fingerprints.of(arrival.practice(), arrival.sender(), document, consultation, arrival.at()),
+                MakingSystem.of(message),
+                key(arrival, message.identifier()));
+    }
+
+    /** The message judged by the safeguards, and sealed unless they refuse it. */
+    ReadArrival judge(Reading read, Recognised recognised) {
+        Arrival arrival = read.arrival();
+        Verdict verdict = safeguards.judge(new Examined(read.message(), read.consultation(), arrival.at(), recognised));
         ContentHash contentHash = new ContentHash(
                 hash.of(PURPOSE_OF_HASH, arrival.practice(), arrival.body().bytes()));
         return new ReadArrival(
-                key,
+                read.key(),
                 contentHash,
                 verdict.violations(),
                 verdict.flagsForSender(),
@@ -103,28 +126,12 @@ class ReadAndJudge {
                         ? null
                         : newMessage(
                                 arrival,
-                                key.orElseThrow(),
+                                read.key().orElseThrow(),
                                 contentHash,
-                                consultation.with(verdict.flags()),
-                                system,
-                                recognised.documentKnown() ? prints.withoutDocument() : prints,
+                                read.consultation().with(verdict.flags()),
+                                read.system(),
+                                recognised.documentKnown() ? read.prints().withoutDocument() : read.prints(),
                                 recognised));
-    }
-
-    private Recognised recognised(
-            Optional<MessageKey> key,
-            Arrival arrival,
-            DocumentIdentity document,
-            Fingerprints prints,
-            MakingSystem system) {
-        if (key.isEmpty()) {
-            return Recognised.NOTHING;
-        }
-        try {
-            return recognise.recognise(key.get(), arrival.practice(), document, prints, system.names());
-        } catch (SQLException e) {
-            throw ProblemType.UNAVAILABLE.because("The message cannot be kept now. Send it again.");
-        }
     }
 
     private UpdateRecord parse(Arrival arrival) {

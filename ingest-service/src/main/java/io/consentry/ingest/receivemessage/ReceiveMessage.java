@@ -12,10 +12,15 @@ import io.consentry.ingest.keepmessage.NewMessage;
 import io.consentry.ingest.openfallback.Fallback;
 import io.consentry.ingest.openfallback.FallbackDuties;
 import io.consentry.ingest.receivemessage.AcceptedAnswer.DecisionMade;
+import io.consentry.ingest.receivemessage.ReadAndJudge.Reading;
+import io.consentry.ingest.recognisemessage.Recognise;
+import io.consentry.ingest.recognisemessage.Recognised;
+import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,12 +37,19 @@ import org.jspecify.annotations.Nullable;
 class ReceiveMessage {
 
     private final ReadAndJudge reading;
+    private final Recognise recognise;
     private final Consent consent;
     private final MessagesOfASender messages;
     private final FallbackDuties fallbacks;
 
-    ReceiveMessage(ReadAndJudge reading, Consent consent, MessagesOfASender messages, FallbackDuties fallbacks) {
+    ReceiveMessage(
+            ReadAndJudge reading,
+            Recognise recognise,
+            Consent consent,
+            MessagesOfASender messages,
+            FallbackDuties fallbacks) {
         this.reading = reading;
+        this.recognise = recognise;
         this.consent = consent;
         this.messages = messages;
         this.fallbacks = fallbacks;
@@ -45,7 +57,7 @@ class ReceiveMessage {
 
     /** Completes when the message is durable; fails with the problem to answer when it is refused. */
     Uni<Received> receive(Arrival arrival) {
-        return VertxContextSupport.executeBlocking(() -> reading.read(arrival)).chain(read -> {
+        return read(arrival).chain(read -> {
             NewMessage message = read.message();
             return message == null
                     ? replayOr(read, () -> fail(Refusals.violations(read.violations())))
@@ -53,6 +65,21 @@ class ReceiveMessage {
                             ? replayOr(read, () -> refuse(message, Refusals::suspended))
                             : decide(read, message);
         });
+    }
+
+    private Uni<ReadArrival> read(Arrival arrival) {
+        return VertxContextSupport.executeBlocking(() -> reading.read(arrival)).chain(read -> recognised(read)
+                .chain(known -> VertxContextSupport.executeBlocking(() -> reading.judge(read, known))));
+    }
+
+    private Uni<Recognised> recognised(Reading read) {
+        return read.unrecognised()
+                .map(message -> recognise
+                        .recognise(message)
+                        .onFailure(SQLException.class)
+                        .transform(failure ->
+                                ProblemType.UNAVAILABLE.because("The message cannot be kept now. Send it again.")))
+                .orElseGet(() -> Uni.createFrom().item(Recognised.NOTHING));
     }
 
     private Uni<Received> decide(ReadArrival read, NewMessage message) {

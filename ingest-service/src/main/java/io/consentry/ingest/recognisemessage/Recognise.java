@@ -1,21 +1,26 @@
 package io.consentry.ingest.recognisemessage;
 
-import io.consentry.ingest.keepmessage.Fingerprints;
+import io.consentry.ingest.gather.Gathering;
 import io.consentry.ingest.keepmessage.MessageKey;
-import io.consentry.ingest.readmessage.DocumentIdentity;
 import io.consentry.ingest.recognisemessage.Recognised.Replacement;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up what is known of a message, in one read; in two where it replaces another. Blocks.
+ * Looks up what is known of messages: of those that wait at the same moment in one read, and in one more for each that
+ * replaces another.
  *
  * <p>Reads across senders, which a sender's own transaction cannot: what comes out are yes and no, and nobody is told
  * whose message another one is like. Two messages that arrive at the same moment may not see each other.
@@ -25,9 +30,11 @@ public class Recognise {
 
     private static final String FACTS = """
             with asked as materialized (
-                select ?::text as sender, ?::text as system, ?::text as value, ?::text as practice,
-                       decode(?, 'hex') as document, decode(?, 'hex') as likeness, ?::uuid as replaced,
-                       string_to_array(?, E'\n') as systems
+                select sender, system, value, practice, decode(document, 'hex') as document,
+                       decode(likeness, 'hex') as likeness, replaced, string_to_array(systems, E'\n') as systems, place
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
+                    with ordinality
+                    sent (sender, system, value, practice, document, likeness, replaced, systems, place)
             )
             select exists (
                        select from message m
@@ -56,7 +63,7 @@ public class Recognise {
                        select from sender_suspension s
                        where s.lifted_at is null and (s.pharmacy = a.sender or s.system = any (a.systems))
                    ) as suspended
-            from asked a""";
+            from asked a order by a.place""";
 
     /** Whoever replaces a message that was replaced before means the latest of its line. */
     private static final String REPLACED = """
@@ -72,54 +79,89 @@ public class Recognise {
             from line l join message m on m.id = l.id join message_content c on c.message_id = l.id
             where m.status <> 'withdrawn' order by l.id desc limit 1""";
 
+    private static final int MOST_IN_A_QUESTION = 64;
+    /** Class 22 of SQL's states: a value that the database cannot take, so somebody's own. */
+    private static final String WRONG_VALUE = "22";
+
     private final javax.sql.DataSource database;
     private final TakeFingerprints fingerprints;
+    private final Gathering<Unrecognised, Recognised> together;
 
-    Recognise(@DataSource("runtime") javax.sql.DataSource database, TakeFingerprints fingerprints) {
+    Recognise(@DataSource("runtime") javax.sql.DataSource database, TakeFingerprints fingerprints, Vertx vertx) {
         this.database = database;
         this.fingerprints = fingerprints;
+        this.together = new Gathering<>(
+                vertx,
+                MOST_IN_A_QUESTION,
+                all -> VertxContextSupport.executeBlocking(() -> lookUp(all)),
+                Recognise::isOfOneMessage);
     }
 
-    /**
-     * What is known of a message.
-     *
-     * @param systems names of the system that made it, any of which may be suspended
-     */
-    public Recognised recognise(
-            MessageKey key, String practice, DocumentIdentity document, Fingerprints prints, List<String> systems)
-            throws SQLException {
+    private static boolean isOfOneMessage(Throwable failure) {
+        return failure instanceof SQLException refused
+                && refused.getSQLState() != null
+                && refused.getSQLState().startsWith(WRONG_VALUE);
+    }
+
+    /** What is known of a message; fails with {@link SQLException} where the database cannot be asked. */
+    public Uni<Recognised> recognise(Unrecognised message) {
+        return together.ask(message);
+    }
+
+    private List<Recognised> lookUp(List<Unrecognised> all) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Target target =
-                    document.replaces() == 0 ? Target.NONE : target(connection, key, practice, document, prints);
+            List<Target> targets = new ArrayList<>();
+            for (Unrecognised message : all) {
+                targets.add(message.document().replaces() == 0 ? Target.NONE : target(connection, message));
+            }
             try (PreparedStatement query = connection.prepareStatement(FACTS)) {
-                query.setString(1, key.sender());
-                query.setString(2, key.system());
-                query.setString(3, key.value());
-                query.setString(4, practice);
-                query.setString(5, prints.document());
-                query.setString(6, prints.likeness());
-                query.setObject(7, target.id());
-                query.setString(8, String.join("\n", systems));
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return new Recognised(
-                            row.getBoolean("document_known"),
-                            row.getBoolean("similar_known"),
-                            row.getBoolean("sent_elsewhere"),
-                            row.getBoolean("duty_open"),
-                            row.getBoolean("suspended"),
-                            target.replacement(),
-                            target.id());
-                }
+                setTexts(query, 1, all, message -> message.key().sender());
+                setTexts(query, 2, all, message -> message.key().system());
+                setTexts(query, 3, all, message -> message.key().value());
+                setTexts(query, 4, all, Unrecognised::practice);
+                setTexts(query, 5, all, message -> message.prints().document());
+                setTexts(query, 6, all, message -> message.prints().likeness());
+                query.setArray(
+                        7,
+                        connection.createArrayOf(
+                                "uuid", targets.stream().map(Target::id).toArray()));
+                setTexts(query, 8, all, message -> String.join("\n", message.systems()));
+                return recognised(query, targets);
             }
         }
     }
 
-    private Target target(
-            Connection connection, MessageKey key, String practice, DocumentIdentity document, Fingerprints prints)
+    private static void setTexts(
+            PreparedStatement query, int place, List<Unrecognised> all, Function<Unrecognised, @Nullable String> text)
             throws SQLException {
-        List<String> named = fingerprints.ofReplaced(practice, key.sender(), document);
-        if (document.replaces() != 1 || named.size() != 1) {
+        query.setArray(
+                place,
+                query.getConnection()
+                        .createArrayOf("text", all.stream().map(text).toArray()));
+    }
+
+    private static List<Recognised> recognised(PreparedStatement query, List<Target> targets) throws SQLException {
+        List<Recognised> recognised = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            for (Target target : targets) {
+                row.next();
+                recognised.add(new Recognised(
+                        row.getBoolean("document_known"),
+                        row.getBoolean("similar_known"),
+                        row.getBoolean("sent_elsewhere"),
+                        row.getBoolean("duty_open"),
+                        row.getBoolean("suspended"),
+                        target.replacement(),
+                        target.id()));
+            }
+        }
+        return recognised;
+    }
+
+    private Target target(Connection connection, Unrecognised message) throws SQLException {
+        MessageKey key = message.key();
+        List<String> named = fingerprints.ofReplaced(message.practice(), key.sender(), message.document());
+        if (message.document().replaces() != 1 || named.size() != 1) {
             return new Target(Replacement.UNKNOWN_TARGET, null);
         }
         try (PreparedStatement query = connection.prepareStatement(REPLACED)) {
@@ -135,7 +177,7 @@ public class Recognise {
                     return new Target(Replacement.UNKNOWN_TARGET, null);
                 }
                 String patient = row.getString("patient");
-                return patient != null && patient.equals(prints.patient())
+                return patient != null && patient.equals(message.prints().patient())
                         ? new Target(Replacement.POSSIBLE, row.getObject("id", UUID.class))
                         : new Target(Replacement.ANOTHER_PATIENT, null);
             }

@@ -35,7 +35,10 @@ class GatheringTest {
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Call> sent = new LinkedBlockingQueue<>();
     private final Gathering<String, Integer> gathering = new Gathering<>(
-            vertx, MOST_IN_A_CALL, wants -> Uni.createFrom().emitter(emitter -> sent.add(new Call(wants, emitter))));
+            vertx,
+            MOST_IN_A_CALL,
+            wants -> Uni.createFrom().emitter(emitter -> sent.add(new Call(wants, emitter))),
+            IllegalArgumentException.class::isInstance);
 
     @AfterEach
     void stop() {
@@ -114,6 +117,30 @@ class GatheringTest {
 
         assertThatThrownBy(() -> answer(first)).hasCauseInstanceOf(IOException.class);
         assertThat(answer(third)).isEqualTo(3);
+    }
+
+    @Test
+    void whatOneSpoils_isTriedAgainOneByOne() throws InterruptedException {
+        ask("one");
+        Call first = nextCall();
+        ask("two");
+        nextCall();
+        CompletableFuture<Integer> third = ask("three");
+        CompletableFuture<Integer> fourth = ask("four");
+        // Nothing else tells that both wait.
+        Thread.sleep(200);
+        first.give(1);
+
+        Call spoilt = nextCall();
+        assertThat(spoilt.wants()).containsExactly("three", "four");
+        spoilt.answer().fail(new IllegalArgumentException("one of them"));
+        Call alone = nextCall();
+        assertThat(alone.wants()).containsExactly("three");
+        alone.answer().fail(new IllegalArgumentException("this one"));
+        nextCall().give(4);
+
+        assertThatThrownBy(() -> answer(third)).hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(answer(fourth)).isEqualTo(4);
     }
 
     @Test
