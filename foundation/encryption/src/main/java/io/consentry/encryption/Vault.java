@@ -19,11 +19,17 @@ import java.util.zip.DataFormatException;
 @Singleton
 public class Vault {
 
-    /** First byte of every sealed value, so that a later format can be told from this one. */
+    /**
+     * The first byte of every sealed value tells its format. It is authenticated with the place, so that none passes for
+     * another; but for this one, which was alone at first and is read only.
+     */
     private static final byte DEFLATED = 1;
 
-    /** Sealed as it is. The byte is authenticated with the place, so that neither format passes for the other. */
+    /** Sealed as it is. */
     private static final byte PLAIN = 2;
+
+    /** LZ4. */
+    private static final byte COMPRESSED = 3;
 
     /** Below, compressing saves little and costs more than the encryption. */
     private static final int WORTH_COMPRESSING = 1024;
@@ -52,8 +58,8 @@ public class Vault {
      */
     public Sealed seal(Binding binding, byte[] content) {
         DataKey key = keys.of(binding.practice(), YearMonth.now(clock.withZone(ZoneOffset.UTC)));
-        byte format = content.length < WORTH_COMPRESSING ? PLAIN : DEFLATED;
-        byte[] small = format == PLAIN ? content : Compression.deflate(content);
+        byte format = content.length < WORTH_COMPRESSING ? PLAIN : COMPRESSED;
+        byte[] small = format == PLAIN ? content : Compression.compress(content);
         byte[] encrypted = AesGcm.encrypt(key.key(), authenticated(binding, format), small, small.length);
         byte[] sealed = new byte[1 + encrypted.length];
         sealed[0] = format;
@@ -71,12 +77,17 @@ public class Vault {
         DataKey key = keys.withId(sealed.keyId());
         byte[] bytes = sealed.bytes();
         try {
-            if (key == null || bytes.length == 0 || bytes[0] != DEFLATED && bytes[0] != PLAIN) {
-                throw new GeneralSecurityException(key == null ? "its key is gone" : "unknown format");
+            if (key == null || bytes.length == 0) {
+                throw new GeneralSecurityException(key == null ? "its key is gone" : "empty");
             }
             byte[] encrypted = Arrays.copyOfRange(bytes, 1, bytes.length);
             byte[] small = AesGcm.decrypt(key.key(), authenticated(binding, bytes[0]), encrypted);
-            return bytes[0] == PLAIN ? small : Compression.inflate(small);
+            return switch (bytes[0]) {
+                case DEFLATED -> Compression.inflate(small);
+                case PLAIN -> small;
+                case COMPRESSED -> Compression.decompress(small);
+                default -> throw new GeneralSecurityException("unknown format");
+            };
         } catch (GeneralSecurityException | DataFormatException e) {
             throw new CannotBeOpenedException("Sealed content cannot be opened: " + e.getMessage(), e);
         }

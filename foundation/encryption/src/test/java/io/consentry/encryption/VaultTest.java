@@ -4,16 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -54,13 +60,40 @@ class VaultTest {
 
         assertThat(vault.open(PLACE, new Sealed(key, small))).isEqualTo(note);
         assertThat(small[0]).isEqualTo((byte) 2);
-        assertThat(large[0]).isEqualTo((byte) 1);
-        small[0] = 1;
-        large[0] = 2;
-        for (byte[] changed : new byte[][] {small, large}) {
-            assertThatThrownBy(() -> vault.open(PLACE, new Sealed(key, changed)))
-                    .isInstanceOf(CannotBeOpenedException.class);
+        assertThat(large[0]).isEqualTo((byte) 3);
+        for (byte[] sealed : List.of(small, large)) {
+            for (byte other : new byte[] {0, 1, 2, 3, 4}) {
+                byte[] changed = sealed.clone();
+                changed[0] = other;
+                if (other != sealed[0]) {
+                    assertThatThrownBy(() -> vault.open(PLACE, new Sealed(key, changed)))
+                            .isInstanceOf(CannotBeOpenedException.class);
+                }
+            }
         }
+    }
+
+    @Test
+    void open_opensWhatWasDeflated_asAllWasAtFirst() throws Exception {
+        DataKey key = keys().of(PLACE.practice(), YearMonth.of(2026, 11));
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+        sealed.write(1);
+        byte[] small = deflated(CONTENT);
+        sealed.write(AesGcm.encrypt(key.key(), PLACE.authenticated(), small, small.length));
+
+        assertThat(vault("2026-11-01").open(PLACE, new Sealed(key.id(), sealed.toByteArray())))
+                .isEqualTo(CONTENT);
+    }
+
+    private static byte[] deflated(byte[] content) throws IOException {
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        Deflater bare = new Deflater(Deflater.BEST_SPEED, true);
+        try (DeflaterOutputStream deflating = new DeflaterOutputStream(small, bare)) {
+            deflating.write(content);
+        } finally {
+            bare.end();
+        }
+        return small.toByteArray();
     }
 
     @Test
@@ -166,8 +199,12 @@ class VaultTest {
         assertThat(TABLES.count("data_key where practice = 'RACE01'")).isEqualTo(1);
     }
 
+    private static DataKeys keys() {
+        return new DataKeys(TABLES.runtime(), KeyTables.wrappingKeys("primary", 1, Map.of()));
+    }
+
     private static Vault vault(String day) {
         Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
-        return new Vault(new DataKeys(TABLES.runtime(), KeyTables.wrappingKeys("primary", 1, Map.of())), clock);
+        return new Vault(keys(), clock);
     }
 }

@@ -29,6 +29,9 @@ final class ServiceProgram {
     /** What the packaged jar's manifest opens, and a class path does not: threads are cleared of what a task left in them. */
     private static final String OPEN = "--add-opens=java.base/java.lang=ALL-UNNAMED";
 
+    /** The library that compresses brings a part that is not Java, and uses it on a class path only. */
+    private static final String NATIVE_PARTS = "--enable-native-access=ALL-UNNAMED";
+
     private static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
 
     private final Path jar;
@@ -63,6 +66,7 @@ final class ServiceProgram {
             arguments.add(LEARN + learnt);
         }
         arguments.add(OPEN);
+        arguments.add(NATIVE_PARTS);
         arguments.add(LOG_MANAGER);
         arguments.add("@" + classPath());
         arguments.add(MAIN);
