@@ -12,7 +12,6 @@ import org.hl7.fhir.dstu3.model.Meta;
 import org.hl7.fhir.dstu3.model.Narrative;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.Resource;
-import org.hl7.fhir.instance.model.api.IBase;
 
 /**
  * One walk through everything that a resource holds, however deep: finds its codes and references wherever the sender
@@ -46,8 +45,8 @@ final class EveryElement {
             return;
         }
         for (Child child : Children.of(element)) {
-            List<IBase> values = child.in(element);
-            if (!values.isEmpty() && !"extension".equals(child.name())) {
+            Base[] values = child.in(element);
+            if (values.length > 0 && !"extension".equals(child.name())) {
                 boolean nameShown = Shown.element(element.fhirType(), child.name());
                 values(in, values, child.single(), path + "." + child.name(), shown && nameShown, shown);
             }
@@ -55,9 +54,9 @@ final class EveryElement {
     }
 
     private void values(
-            Placed<?> in, List<IBase> values, boolean single, String path, boolean placeShown, boolean parentShown) {
-        for (int i = 0; i < values.size(); i++) {
-            Base value = (Base) values.get(i);
+            Placed<?> in, Base[] values, boolean single, String path, boolean placeShown, boolean parentShown) {
+        for (int i = 0; i < values.length; i++) {
+            Base value = values[i];
             if (value.isEmpty() || isPlacedOnItsOwn(in, value, path)) {
                 continue;
             }
