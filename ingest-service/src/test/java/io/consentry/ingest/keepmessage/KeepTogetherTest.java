@@ -164,6 +164,7 @@ class KeepTogetherTest {
                 both.add(CompletableFuture.supplyAsync(() -> send(pharmacy(9), twice), threads));
             }
             Thread.sleep(2_000);
+            CountedPostgres.line().forget();
         }
 
         List<String> ids = new ArrayList<>();
@@ -175,6 +176,40 @@ class KeepTogetherTest {
         }
         assertThat(statuses).containsExactlyInAnyOrder(202, 200);
         assertThat(ids.get(0)).isEqualTo(ids.get(1));
+        assertThat(statements()).isEqualTo(1);
+    }
+
+    @Test
+    void dutiesOfSeveralSenders_areClosed_byTheStatementThatKeepsTheirMessages_andNoOthers() throws Exception {
+        List<byte[]> messages = IntStream.range(0, SENDERS)
+                .mapToObj(i -> Samples.unique(Samples.PHARMACY_FIRST))
+                .toList();
+        List<Integer> owing = List.of(4, 9, 14);
+        Neighbours.CONSENT.optOut(PRACTICE);
+        Map<Integer, String> duties = owing.stream()
+                .collect(Collectors.toMap(i -> i, i -> send(pharmacy(i + 1), messages.get(i))
+                        .statusCode(409)
+                        .extract()
+                        .path("fallback.id")));
+        String another = send(pharmacy(owing.get(0) + 1), Samples.unique(Samples.PHARMACY_FIRST))
+                .statusCode(409)
+                .extract()
+                .path("fallback.id");
+        Neighbours.CONSENT.optIn(PRACTICE);
+
+        together(messages).forEach(answer -> answer.statusCode(202));
+
+        assertThat(statements()).isBetween(1L, SENDERS / 3L);
+        duties.values().forEach(duty -> assertThat(delivered(duty)).isEqualTo(1));
+        assertThat(delivered(another)).isZero();
+    }
+
+    private static long delivered(String duty) {
+        try {
+            return Tables.count("select count(*) from fallback where id = ?::uuid and closed_by = 'delivery'", duty);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static long seen(String organisation, String table, String id) throws SQLException {
