@@ -5,6 +5,7 @@ import io.consentry.filing.keepcontent.KeptContent.Received;
 import io.consentry.filing.searchitems.SearchTerms.Term;
 import io.consentry.filing.writerows.ManyRows;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,9 +16,8 @@ public class SearchIndex {
 
     private static final ManyRows<Findable> ROWS = ManyRows.<Findable>of("item_search")
             .column("practice", "text", Findable::practice)
-            .column("kind", "text", row -> row.term().kind())
-            .column("hash", "bytea", Findable::hash)
             .column("item_id", "text", Findable::itemId)
+            .column("terms", "bigint[]", findable -> ManyRows.numbers(findable.hashes()))
             .onConflict("do nothing");
 
     private final KeyedHash hashes;
@@ -28,28 +28,27 @@ public class SearchIndex {
 
     /** Makes the items findable, in the transaction of their content. */
     public void add(Connection transaction, List<Received> received) throws SQLException {
-        ROWS.insert(
-                transaction,
-                received.stream()
-                        .flatMap(item -> SearchTerms.of(item.consultation().patient()).stream()
-                                .map(term -> new Findable(item, term, hash(item.practice(), term))))
+        ROWS.insert(transaction, received.stream().map(this::findable).toList());
+    }
+
+    private Findable findable(Received item) {
+        return new Findable(
+                item.practice(),
+                item.itemId(),
+                SearchTerms.of(item.consultation().patient()).stream()
+                        .map(term -> hash(item.practice(), term))
                         .toList());
     }
 
-    /** Under a key for each kind, and apart for each practice: equal patients of two practices look different. */
-    byte[] hash(String practice, Term term) {
-        return hashes.of("search/" + term.kind(), practice, term.bytes());
+    /**
+     * Under a key for each kind, and apart for each practice: equal patients of two practices look different. 64 bits: that
+     * another patient's are the same is out of the question, and would show a line too many.
+     */
+    long hash(String practice, Term term) {
+        return ByteBuffer.wrap(hashes.of("search/" + term.kind(), practice, term.bytes()))
+                .getLong();
     }
 
-    /** A term of one item's patient. */
-    private record Findable(Received item, Term term, byte[] hash) {
-
-        String practice() {
-            return item.practice();
-        }
-
-        String itemId() {
-            return item.itemId();
-        }
-    }
+    /** An item and what it is found by. */
+    private record Findable(String practice, String itemId, List<Long> hashes) {}
 }

@@ -52,7 +52,7 @@ public class SearchItemsResource {
         staff.at(ods);
         List<Term> terms = request.terms();
         return OffTheEventLoop.call(() -> terms.stream()
-                        .map(term -> new WorklistRows.Hash(term.kind(), index.hash(ods.value(), term)))
+                        .map(term -> index.hash(ods.value(), term))
                         .toList())
                 .chain(hashes -> rows.withAll(ods.value(), hashes));
     }

@@ -5,9 +5,7 @@ import io.consentry.filing.keepcontent.Part;
 import io.consentry.filing.keepcontent.SealedPart;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads rows of the worklist by the hashes they are findable under. */
@@ -16,9 +14,9 @@ public class WorklistRows {
 
     private static final int MOST = 200;
 
-    private static final String FOUND =
-            "select item_id from item_search where practice = ?1 and kind = ?2 and hash = ?3"
-                    + " order by item_id desc limit 1000";
+    /** Reads what the practice's items are found by, the newest first: some hundred kilobytes for thousands of them. */
+    private static final String FOUND = "select item_id from item_search where practice = ?1 and ?2 = any (terms)"
+            + " and ?3 = any (terms) order by item_id desc limit " + MOST;
 
     private static final String ROWS = """
         select w, c from WorklistItem w
@@ -35,8 +33,12 @@ public class WorklistRows {
         this.worklist = worklist;
     }
 
-    /** The practice's items that have all of these. */
-    public Uni<WorklistPage> withAll(String practice, List<Hash> hashes) {
+    /**
+     * The practice's items that have all of these, the newest first.
+     *
+     * @param hashes one or two
+     */
+    public Uni<WorklistPage> withAll(String practice, List<Long> hashes) {
         return transactions
                 .as(practice, session -> ids(session, practice, hashes).chain(ids -> rows(session, practice, ids)))
                 .map(rows -> rows.stream()
@@ -45,24 +47,15 @@ public class WorklistRows {
                 .chain(lines -> worklist.opened(practice, lines));
     }
 
-    private static Uni<Set<String>> ids(Mutiny.StatelessSession session, String practice, List<Hash> hashes) {
-        Uni<Set<String>> found = ids(session, practice, hashes.get(0));
-        for (Hash hash : hashes.subList(1, hashes.size())) {
-            found = found.chain(before -> ids(session, practice, hash).invoke(also -> also.retainAll(before)));
-        }
-        return found;
-    }
-
-    private static Uni<Set<String>> ids(Mutiny.StatelessSession session, String practice, Hash hash) {
+    private static Uni<List<String>> ids(Mutiny.StatelessSession session, String practice, List<Long> hashes) {
         return session.createNativeQuery(FOUND, String.class)
                 .setParameter(1, practice)
-                .setParameter(2, hash.kind())
-                .setParameter(3, hash.value())
-                .getResultList()
-                .map(HashSet::new);
+                .setParameter(2, hashes.get(0))
+                .setParameter(3, hashes.get(hashes.size() - 1))
+                .getResultList();
     }
 
-    private static Uni<List<Object[]>> rows(Mutiny.StatelessSession session, String practice, Set<String> ids) {
+    private static Uni<List<Object[]>> rows(Mutiny.StatelessSession session, String practice, List<String> ids) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -72,25 +65,5 @@ public class WorklistRows {
                 .setParameter("ids", ids)
                 .setMaxResults(MOST)
                 .getResultList();
-    }
-
-    /** A keyed hash and what it is of. */
-    public static final class Hash {
-
-        private final String kind;
-        private final byte[] value;
-
-        public Hash(String kind, byte[] value) {
-            this.kind = kind;
-            this.value = value.clone();
-        }
-
-        String kind() {
-            return kind;
-        }
-
-        byte[] value() {
-            return value.clone();
-        }
     }
 }

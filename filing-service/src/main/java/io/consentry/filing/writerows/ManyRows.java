@@ -80,7 +80,7 @@ public final class ManyRows<R> {
     }
 
     /** How a list of numbers is written into a column that is an array. */
-    public static @Nullable String numbers(@Nullable List<Integer> numbers) {
+    public static @Nullable String numbers(@Nullable List<? extends Number> numbers) {
         return numbers == null
                 ? null
                 : numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));

@@ -15,8 +15,10 @@ import io.consentry.encryption.KeyedHash;
 import io.consentry.encryption.Sealed;
 import io.consentry.encryption.Vault;
 import io.consentry.filing.item.ItemEvent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ final class ItemTables {
     Map<String, byte[]> rows() {
         Map<String, byte[]> tables = new LinkedHashMap<>();
         tables.put("item_content (item_id, part, practice, key_id, sealed)", content.ended());
-        tables.put("item_search (practice, kind, hash, item_id)", search.ended());
+        tables.put("item_search (practice, item_id, terms)", search.ended());
         tables.put("item_code (code, item_id, entry)", codes.ended());
         tables.put("item_system (system, item_id)", systems.ended());
         tables.put("unread_item (item_id, practice, told_at)", unread.ended());
@@ -118,16 +120,18 @@ final class ItemTables {
     }
 
     private void findable(SeededItem item, Patient patient) {
-        search(item, "nhs-number", Objects.requireNonNull(patient.nhsNumber()));
+        List<Long> terms = new ArrayList<>();
+        terms.add(term(item, "nhs-number", Objects.requireNonNull(patient.nhsNumber())));
         String surname = Objects.requireNonNull(patient.family()).toUpperCase(java.util.Locale.ROOT);
         for (int letters = 3; letters <= surname.length(); letters++) {
-            search(item, "surname", surname.substring(0, letters));
+            terms.add(term(item, "surname", surname.substring(0, letters)));
         }
+        search.row(item.practice(), item.id(), terms);
     }
 
-    private void search(SeededItem item, String kind, String text) {
-        byte[] hash = hashes.of("search/" + kind, item.practice(), text.getBytes(StandardCharsets.UTF_8));
-        search.row(item.practice(), kind, hash, item.id());
+    private long term(SeededItem item, String kind, String text) {
+        return ByteBuffer.wrap(hashes.of("search/" + kind, item.practice(), text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 
     private void codes(SeededItem item) {
