@@ -24,7 +24,7 @@ public final class MessageSeed {
 
     private static final int TOGETHER = 10_000;
     /** What the originals and the words of 30 KB messages come to, compressed and sealed. */
-    private static final int ORIGINAL_BYTES = 5_200;
+    private static final int ORIGINAL_BYTES = 6_400;
 
     private static final int CONSULTATION_BYTES = 1_600;
     private static final int BYTES_OF_A_UUID = 16;
