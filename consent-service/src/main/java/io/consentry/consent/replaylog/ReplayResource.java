@@ -63,6 +63,16 @@ class ReplayResource {
     }
 
     @GET
+    @Operation(
+            summary = "What was replayed lately",
+            description =
+                    "The ten newest replays, whoever asked for them, the newest first; each without its examples.")
+    @APIResponse(responseCode = "200", description = "The replays")
+    public ReplayList latest() {
+        return replays.latest();
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(summary = "How far a replay has come, and what it found")
     @APIResponse(responseCode = "200", description = "The replay")

@@ -1,5 +1,6 @@
 package io.consentry.consent.replaylog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param upTo position of the last event that it takes in
  * @param replayed position it has come to
  * @param differences how many decisions the live state has wrong, or lacks, or has too many; known once done
- * @param examples the first of them
+ * @param examples the first of them; absent in a list, which says nothing of what stands in the log
  */
 @Schema(name = "Replay")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ReplayRun(
         String id,
 
@@ -25,7 +27,7 @@ record ReplayRun(
         long upTo,
         long replayed,
         long differences,
-        List<Difference> examples) {
+        @Nullable List<Difference> examples) {
 
     /**
      * A decision that the live state does not have as the events say.

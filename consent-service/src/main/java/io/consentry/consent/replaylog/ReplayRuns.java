@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table of replays. */
 final class ReplayRuns {
 
     private static final int EXAMPLES = 100;
 
-    private static final String SHOW = "select status, asked_at, up_to, replayed, differences,"
+    private static final int LATEST = 10;
+
+    private static final String RUNS = "select id, status, asked_at, up_to, replayed, differences,"
             + " status = 'running' and progress_at < clock_timestamp() - interval '1 minute' as stopped"
-            + " from replay_run where id = ?";
+            + " from replay_run";
 
     private ReplayRuns() {}
 
@@ -42,22 +45,36 @@ final class ReplayRuns {
     }
 
     static Optional<ReplayRun> find(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SHOW)) {
+        try (PreparedStatement query = connection.prepareStatement(RUNS + " where id = ?")) {
             query.setObject(1, id);
             try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                return Optional.of(new ReplayRun(
-                        id.toString(),
-                        row.getBoolean("stopped") ? "interrupted" : row.getString("status"),
-                        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                        row.getLong("up_to"),
-                        row.getLong("replayed"),
-                        row.getLong("differences"),
-                        examples(connection, id)));
+                return row.next() ? Optional.of(run(row, examples(connection, id))) : Optional.empty();
             }
         }
+    }
+
+    /** The newest few, the newest first, without examples. */
+    static List<ReplayRun> latest(Connection connection) throws SQLException {
+        List<ReplayRun> latest = new ArrayList<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement(RUNS + " order by asked_at desc, id limit " + LATEST);
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                latest.add(run(row, null));
+            }
+        }
+        return latest;
+    }
+
+    private static ReplayRun run(ResultSet row, @Nullable List<Difference> examples) throws SQLException {
+        return new ReplayRun(
+                row.getString("id"),
+                row.getBoolean("stopped") ? "interrupted" : row.getString("status"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getLong("up_to"),
+                row.getLong("replayed"),
+                row.getLong("differences"),
+                examples);
     }
 
     private static List<Difference> examples(Connection connection, UUID id) throws SQLException {

@@ -61,6 +61,15 @@ class Replays {
         }
     }
 
+    /** The newest of all, whoever asked for them. */
+    ReplayList latest() {
+        try (Connection connection = dataSource.getConnection()) {
+            return new ReplayList(ReplayRuns.latest(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Replays cannot be read", e);
+        }
+    }
+
     void stop(@Observes ShutdownEvent stopping) {
         thread.shutdownNow();
     }

@@ -7,6 +7,7 @@ import static io.consentry.consent.Calls.deciding;
 import static io.consentry.consent.Calls.newPractice;
 import static io.consentry.consent.Calls.optIn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.consentry.testing.PostgresAndKeys;
@@ -18,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,58 @@ class ReplayResourceTest {
         assertThat(run.getLong("differences")).isZero();
         assertThat(run.getLong("replayed")).isEqualTo(run.getLong("upTo"));
         assertThat(ask("select count(*) from replayed_decision")).isEqualTo("0");
+    }
+
+    @Test
+    void latestReplays_areListed_theNewestFirst_whoeverAskedForThem() {
+        JsonPath earlier = replay("{\"upTo\":0}");
+        JsonPath later = replay("{}");
+
+        as("auditor", "AUD02")
+                .get("/audit/replays")
+                .then()
+                .statusCode(200)
+                .body("replays[0].id", equalTo(later.getString("id")))
+                .body("replays[0].status", equalTo("done"))
+                .body("replays[0].askedAt", equalTo(later.getString("askedAt")))
+                .body("replays[0].upTo", equalTo(later.getInt("upTo")))
+                .body("replays[0].replayed", equalTo(later.getInt("upTo")))
+                .body("replays[1].id", equalTo(earlier.getString("id")))
+                .body("replays[1].upTo", equalTo(0));
+    }
+
+    @Test
+    void latestReplays_areTen_ofHoweverMany() throws SQLException {
+        asOwner("insert into replay_run (id, asked_by, asked_at, up_to, status) select gen_random_uuid(), 'long ago',"
+                + " now() - n * interval '1 day', 0, 'done' from generate_series(1, 12) as n");
+
+        List<String> asked =
+                as("auditor", "AUD01").get("/audit/replays").jsonPath().getList("replays.askedAt", String.class);
+
+        assertThat(asked.stream().map(Instant::parse)).hasSize(10).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(ask("select count(*) from replay_run where asked_at > '" + asked.get(9) + "'"))
+                .isEqualTo("9");
+    }
+
+    @Test
+    void latestReplays_tellHowManyDifferences_butNotWhatStandsInTheLog() throws SQLException {
+        String id = ask("insert into replay_run (id, asked_by, up_to, status, differences)"
+                + " values (gen_random_uuid(), 'somebody', 0, 'done', 1) returning id");
+        asOwner("insert into replay_difference (run, position, practice, live) values ('" + id
+                + "', 1, 'P99999', 'opted-in')");
+
+        as("auditor", "AUD01")
+                .get("/audit/replays")
+                .then()
+                .body("replays[0].id", equalTo(id))
+                .body("replays[0].differences", equalTo(1))
+                .body("replays.findAll { it.containsKey('examples') }", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"practice", "data-controller", "pharmacy", "operator", "programme"})
+    void latestReplays_areForAuditorsAlone(String role) {
+        as(role, "X26").get("/audit/replays").then().statusCode(403).body("type", equalTo("/problems/forbidden"));
     }
 
     @Test

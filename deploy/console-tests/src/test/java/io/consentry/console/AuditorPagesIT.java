@@ -72,6 +72,8 @@ class AuditorPagesIT {
             visitor.waitUntilShown(visitor.page().url(), "the live state is the same in every switch");
             visitor.sees("./consentry audit verify");
             visitor.check("verify");
+            visitor.open("/console/verify").sees("Last replayed", "the live state was the same in every switch");
+            visitor.check("verify-later");
         }
     }
 

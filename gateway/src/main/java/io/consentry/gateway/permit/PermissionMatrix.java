@@ -129,6 +129,7 @@ public final class PermissionMatrix {
             call("GET", "/audit/proofs/consistency", CONSENT, QUESTION, anywhere(AUDITOR)),
             call("GET", "/audit/bundle", CONSENT, REPLAY, anywhere(AUDITOR)),
             call("POST", "/audit/replays", CONSENT, REPLAY, anywhere(AUDITOR)),
+            call("GET", "/audit/replays", CONSENT, QUESTION, anywhere(AUDITOR)),
             call("GET", "/audit/replays/{id}", CONSENT, QUESTION, anywhere(AUDITOR)),
 
             // Patient data: nobody but the practice it was sent to.

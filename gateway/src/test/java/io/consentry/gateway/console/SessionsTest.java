@@ -1,6 +1,9 @@
 package io.consentry.gateway.console;
 
-import static io.restassured.RestAssured.given;
+import static io.consentry.gateway.console.SandboxBrowser.SESSION;
+import static io.consentry.gateway.console.SandboxBrowser.as;
+import static io.consentry.gateway.console.SandboxBrowser.browser;
+import static io.consentry.gateway.console.SandboxBrowser.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -12,7 +15,6 @@ import io.consentry.gateway.standin.StandIn;
 import io.consentry.gateway.standin.StandInServices;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,6 @@ import org.junit.jupiter.api.Test;
 @GatewayTest
 class SessionsTest {
 
-    private static final String SESSION = "consentry-session";
     private static final Pattern FORM_KEY = Pattern.compile("name=\"formKey\" value=\"([^\"]+)\"");
     private static final String ITEM = "11111111-1111-4111-8111-111111111111";
     private static final String ROW = """
@@ -195,25 +196,5 @@ class SessionsTest {
                 browser().cookie(session).get("/console/worklist").asString());
         assertThat(key.find()).isTrue();
         return key.group(1);
-    }
-
-    private static RequestSpecification as(String role) {
-        return browser().cookie(signIn(role).getDetailedCookie(SESSION));
-    }
-
-    private static Response signIn(String role) {
-        return browser()
-                .formParam("role", role)
-                .formParam("ods", "Z00001")
-                .formParam("name", "Dr Tomas Lind")
-                .post("/console/sign-in")
-                .then()
-                .statusCode(303)
-                .extract()
-                .response();
-    }
-
-    private static RequestSpecification browser() {
-        return given().redirects().follow(false);
     }
 }

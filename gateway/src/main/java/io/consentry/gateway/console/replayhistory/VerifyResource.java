@@ -32,7 +32,7 @@ public class VerifyResource {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance verify(Frame frame, List<String> head, @Nullable Run run);
+        static native TemplateInstance verify(Frame frame, List<String> head, @Nullable Run run, @Nullable Run last);
 
         private Templates() {}
     }
@@ -56,6 +56,15 @@ public class VerifyResource {
         }
     }
 
+    /** The newest replays, whoever asked for them, the newest first. */
+    @RegisterForReflection
+    record Runs(List<Run> replays) {
+
+        @Nullable Run lastDone() {
+            return replays.stream().filter(Run::done).findFirst().orElse(null);
+        }
+    }
+
     private final SuiteApi suite;
     private final Frames frames;
 
@@ -71,8 +80,9 @@ public class VerifyResource {
         Run asked = run == null || !run.matches(ID)
                 ? null
                 : suite.get("/audit/replays/" + run).as(Run.class);
+        Run last = asked == null ? suite.get("/audit/replays").as(Runs.class).lastDone() : null;
         return Templates.verify(
-                frames.frame(), head.isSuccess() ? head.body().lines().toList() : List.of(), asked);
+                frames.frame(), head.isSuccess() ? head.body().lines().toList() : List.of(), asked, last);
     }
 
     @POST
