@@ -73,6 +73,7 @@ class ReplayResource {
     }
 
     @GET
+    @ReadsTheLog
     @Path("/{id}")
     @Operation(summary = "How far a replay has come, and what it found")
     @APIResponse(responseCode = "200", description = "The replay")

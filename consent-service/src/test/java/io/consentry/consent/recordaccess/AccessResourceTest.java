@@ -44,12 +44,15 @@ class AccessResourceTest {
         with(auditor).get("/audit/consent-state?at=2026-01-01T00:00:00Z").then().statusCode(200);
         with(auditor).get("/audit/bundle?redact=true").then().statusCode(200);
         with(auditor).get("/practices/" + practice + "/consent/history").then().statusCode(200);
-        with(auditor)
+        String replay = with(auditor)
                 .contentType(ContentType.JSON)
                 .body("{}")
                 .post("/audit/replays")
                 .then()
-                .statusCode(202);
+                .statusCode(202)
+                .extract()
+                .path("id");
+        with(auditor).get("/audit/replays/" + replay).then().statusCode(200);
 
         assertThat(told("eva"))
                 .isEqualTo("GET /audit/consent-events {\"practice\": \"" + practice + "\"}; "
@@ -59,7 +62,8 @@ class AccessResourceTest {
                         + "GET /audit/consent-state {\"at\": \"2026-01-01T00:00:00Z\"}; "
                         + "GET /audit/bundle {\"redact\": \"true\"}; "
                         + "GET /practices/{ods}/consent/history {\"ods\": \"" + practice + "\"}; "
-                        + "POST /audit/replays {}");
+                        + "POST /audit/replays {}; "
+                        + "GET /audit/replays/{id} {\"id\": \"" + replay + "\"}");
         assertThat(ask("select max(number) - count(*) from log_access")).isEqualTo("0");
     }
 
