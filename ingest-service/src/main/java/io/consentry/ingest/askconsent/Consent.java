@@ -1,9 +1,9 @@
 package io.consentry.ingest.askconsent;
 
+import io.consentry.gather.Gathering;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answer;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answers;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Questions;
-import io.consentry.ingest.gather.Gathering;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.consentry.ingest.keepmessage;
 
-import io.consentry.ingest.gather.Gathering;
+import io.consentry.gather.Gathering;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;

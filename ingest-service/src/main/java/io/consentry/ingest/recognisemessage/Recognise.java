@@ -1,6 +1,6 @@
 package io.consentry.ingest.recognisemessage;
 
-import io.consentry.ingest.gather.Gathering;
+import io.consentry.gather.Gathering;
 import io.consentry.ingest.keepmessage.MessageKey;
 import io.consentry.ingest.recognisemessage.Recognised.Replacement;
 import io.quarkus.agroal.DataSource;

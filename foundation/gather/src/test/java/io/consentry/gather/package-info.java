@@ -1,4 +1,4 @@
 @NullMarked
-package io.consentry.ingest.gather;
+package io.consentry.gather;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.consentry.ingest.gather;
+package io.consentry.gather;
 
 import java.time.Duration;
 

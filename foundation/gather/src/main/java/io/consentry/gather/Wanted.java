@@ -1,4 +1,4 @@
-package io.consentry.ingest.gather;
+package io.consentry.gather;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;

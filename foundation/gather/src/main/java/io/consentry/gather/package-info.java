@@ -1,5 +1,5 @@
 /** Lets what several requests want at the same moment be asked for, or kept, together. */
 @NullMarked
-package io.consentry.ingest.gather;
+package io.consentry.gather;
 
 import org.jspecify.annotations.NullMarked;

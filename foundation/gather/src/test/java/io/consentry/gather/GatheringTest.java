@@ -1,4 +1,4 @@
-package io.consentry.ingest.gather;
+package io.consentry.gather;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.consentry.ingest.gather;
+package io.consentry.gather;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -28,10 +28,11 @@ public final class Gathering<W, A extends @Nullable Object> {
     /** Enough that one slow answer holds nobody up, and few enough that wants gather under load. */
     static final int CALLS_AT_ONCE = 2;
 
-    /** The longest that a want waits for others. Whoever sends a message over a network does not notice. */
-    private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(16);
+    /** Whoever sends a message over a network does not notice. */
+    private static final Duration UNNOTICED = Duration.ofMillis(16);
 
     private final int mostInACall;
+    private final Duration waitForOthers;
     private final Function<List<W>, Uni<List<A>>> call;
     private final Predicate<Throwable> spoilt;
     private final Vertx vertx;
@@ -43,15 +44,27 @@ public final class Gathering<W, A extends @Nullable Object> {
     private int underWay;
     private boolean alarmIsSet;
 
+    /** One in which a want waits for others where nobody notices, for 16 milliseconds at most. */
+    public Gathering(Vertx vertx, int mostInACall, Function<List<W>, Uni<List<A>>> call, Predicate<Throwable> spoilt) {
+        this(vertx, mostInACall, UNNOTICED, call, spoilt);
+    }
+
     /**
      * Nothing is under way yet.
      *
      * @param mostInACall as many as one call may carry
+     * @param waitForOthers the longest that a want waits where others are likely to follow
      * @param call answers each want, in order; its failure is that of each
      * @param spoilt the failures that are one want's doing
      */
-    public Gathering(Vertx vertx, int mostInACall, Function<List<W>, Uni<List<A>>> call, Predicate<Throwable> spoilt) {
+    public Gathering(
+            Vertx vertx,
+            int mostInACall,
+            Duration waitForOthers,
+            Function<List<W>, Uni<List<A>>> call,
+            Predicate<Throwable> spoilt) {
         this.mostInACall = mostInACall;
+        this.waitForOthers = waitForOthers;
         this.call = call;
         this.spoilt = spoilt;
         this.vertx = vertx;
@@ -98,8 +111,8 @@ public final class Gathering<W, A extends @Nullable Object> {
     /** Whether all came that are likely to, or the first has waited long enough; if not, looks again when it has. */
     private boolean isTime() {
         Duration left =
-                WAIT_FOR_OTHERS.minusNanos(System.nanoTime() - waiting.get(0).cameNanos());
-        boolean complete = waiting.size() >= Math.min(mostInACall, pace.expectedWithin(WAIT_FOR_OTHERS));
+                waitForOthers.minusNanos(System.nanoTime() - waiting.get(0).cameNanos());
+        boolean complete = waiting.size() >= Math.min(mostInACall, pace.expectedWithin(waitForOthers));
         if (complete || left.toMillis() <= 0) {
             return true;
         }
