@@ -51,6 +51,8 @@ public final class DurablePostgres implements AutoCloseable {
                 // Most reads find their page in the system's memory; handing them to other processes costs more.
                 .setServerConfig("io_method", "sync")
                 .setServerConfig("max_wal_size", "2GB")
+                // New pages are looked after while the log still holds them whole.
+                .setServerConfig("autovacuum_naptime", "15s")
                 .setServerConfig("timezone", "UTC");
         if (port != 0) {
             builder.setPort(port);
