@@ -3,7 +3,6 @@ package io.consentry.eventstore;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -31,10 +31,12 @@ public final class EventSourcing implements AutoCloseable {
 
     private final Configuration axon;
     private final LocalTransactions transactions;
+    private final CommandsTogether together;
 
     EventSourcing(Configuration axon, LocalTransactions transactions) {
         this.axon = axon;
         this.transactions = transactions;
+        this.together = new CommandsTogether(axon.commandBus(), axon.getComponent(PostgresEventStorage.class));
     }
 
     /**
@@ -96,7 +98,7 @@ public final class EventSourcing implements AutoCloseable {
         unitOfWork.attachTransaction(transactions);
         ResultMessage<R> result = unitOfWork.executeWithResult(work, RollbackConfigurationType.ANY_THROWABLE);
         if (result.isExceptional()) {
-            throw unchecked(result.exceptionResult());
+            throw Failures.unchecked(result.exceptionResult());
         }
         return result.getPayload();
     }
@@ -106,6 +108,23 @@ public final class EventSourcing implements AutoCloseable {
     public <R> R send(Object command, Map<String, ?> metaData) {
         return axon.commandGateway()
                 .sendAndWait(GenericCommandMessage.asCommandMessage(command).andMetaData(metaData));
+    }
+
+    /**
+     * Sends commands to aggregates, in the transaction at hand or in one of their own, with one statement that reads all
+     * their streams and one that writes all their events. Blocks.
+     *
+     * <p>One that is refused leaves the others as they are. What fails beside that fails all of them: somebody else appended
+     * to one of the streams or waits for what is locked here, or a handler within the transaction failed. Command handlers must not write rows
+     * themselves: nothing would take back those of a command that is refused.
+     *
+     * @return what became of each, in order
+     * @throws RuntimeException what failed all of them, after the rollback
+     */
+    public <R> List<CommandAnswer<R>> sendTogether(List<?> commands) {
+        return CurrentUnitOfWork.isStarted()
+                ? together.send(commands)
+                : runInUnitOfWork(() -> together.<R>send(commands));
     }
 
     /** Sends a command from the event loop: it is handled on a worker thread. */
@@ -137,17 +156,5 @@ public final class EventSourcing implements AutoCloseable {
     @Override
     public void close() {
         axon.shutdown();
-    }
-
-    private static RuntimeException unchecked(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure instanceof RuntimeException runtime) {
-            return runtime;
-        }
-        return failure instanceof SQLException
-                ? new JdbcException("A statement of this unit of work failed", failure)
-                : new IllegalStateException("The unit of work failed", failure);
     }
 }

@@ -121,12 +121,15 @@ public final class EventSourcingBuilder {
 
     /**
      * A handler told of each event in the very transaction that stores it. When it fails, the event is not stored. A
-     * handler method with a parameter of type {@code java.sql.Connection} is given the transaction's.
+     * handler method with a parameter of type {@code java.sql.Connection} is given the transaction's. What a handler
+     * {@linkplain GathersWrites gathers} is written when the transaction is about to commit.
      *
      * @param name of the processor, unique in the service
      */
     public EventSourcingBuilder subscribing(String name, Object handler) {
-        return handling(name, List.of(handler), processing -> processing
+        Object told =
+                handler instanceof GathersWrites gathering ? new WritingAtTheEnd(transactions, gathering) : handler;
+        return handling(name, List.of(told), processing -> processing
                 .registerSubscribingEventProcessor(name)
                 // It always runs inside the command's transaction; a savepoint each would only cost time.
                 .registerTransactionManager(name, c -> NoTransactionManager.instance()));

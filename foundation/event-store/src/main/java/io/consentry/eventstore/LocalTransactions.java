@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.ConnectionWrapperFactory;
 import org.axonframework.common.jdbc.JdbcException;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The transaction belongs to the thread, as the framework's units of work do. A unit of work inside another one
  * (a command sent by a handler) becomes a savepoint, so that its failure leaves no half of it behind even if the outer
- * one goes on. Outside a transaction each statement commits by itself.
+ * one goes on. Commands that are sent together write nothing before their unit of work ends, and need none. Outside a
+ * transaction each statement commits by itself.
  */
 final class LocalTransactions implements TransactionManager, ConnectionProvider {
 
@@ -50,6 +52,9 @@ final class LocalTransactions implements TransactionManager, ConnectionProvider 
     @Override
     public Transaction startTransaction() {
         Connection connection = bound.get();
+        if (connection != null && CommandsTogether.areAtWork()) {
+            return NoTransactionManager.INSTANCE.startTransaction();
+        }
         try {
             return connection == null ? begin() : new Nested(connection, connection.setSavepoint());
         } catch (SQLException e) {

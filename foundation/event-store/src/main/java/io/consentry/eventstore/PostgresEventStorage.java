@@ -1,5 +1,6 @@
 package io.consentry.eventstore;
 
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
 
 import java.sql.Connection;
@@ -9,8 +10,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.axonframework.common.jdbc.JdbcException;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -26,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresEventStorage extends JdbcEventStorageEngine {
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** A unique violation, and two transactions that wait for each other. */
+    private static final Set<String> SOMEBODY_ELSE = Set.of("23505", "40P01");
 
     private final boolean snapshots;
+    private final String readAll;
 
     /** @param snapshots whether any stream has some: else nobody asks the database for one before each command */
     PostgresEventStorage(Builder settings, EventSchema schema, boolean snapshots) {
@@ -36,6 +46,10 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                 .createTokenAt(PostgresEventStorage::positionBefore)
                 .persistenceExceptionResolver(PostgresEventStorage::isTaken));
         this.snapshots = snapshots;
+        this.readAll = "select " + domainEventFields() + " from " + schema.domainEventTable() + " where "
+                + schema.aggregateIdentifierColumn() + " = any (?) order by " + schema.aggregateIdentifierColumn()
+                + ", "
+                + schema.sequenceNumberColumn();
     }
 
     /**
@@ -49,6 +63,30 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                         fetchTrackedEvents(last, batchSize()).stream(), getEventSerializer(), upcasterChain)
                 .<TrackedEventMessage<?>>map(event -> event)
                 .toList();
+    }
+
+    /** The events of each of these streams, in order. Uses the connection of the transaction at hand. */
+    Map<String, List<DomainEventData<?>>> readAll(Collection<String> streams) {
+        Map<String, List<DomainEventData<?>>> events = new HashMap<>();
+        streams.forEach(stream -> events.put(stream, new ArrayList<>()));
+        try (Connection connection = getConnection();
+                PreparedStatement read = connection.prepareStatement(readAll)) {
+            read.setArray(1, connection.createArrayOf("text", streams.toArray()));
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    DomainEventData<?> event = getDomainEventData(rows);
+                    requireNonNull(events.get(event.getAggregateIdentifier())).add(event);
+                }
+            }
+        } catch (SQLException e) {
+            throw new JdbcException("Cannot read streams together", e);
+        }
+        return events;
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String stream, long from, int atMost) {
+        return CommandsTogether.pastOf(stream, from, atMost, () -> super.fetchDomainEvents(stream, from, atMost));
     }
 
     @Override
@@ -76,7 +114,9 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
 
     private static boolean isTaken(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && SOMEBODY_ELSE.contains(sql.getSQLState())) {
                 return true;
             }
         }

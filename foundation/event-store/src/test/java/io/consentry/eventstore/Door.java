@@ -16,6 +16,8 @@ class Door {
     @SuppressWarnings("UnusedVariable") // the framework reads it
     private @Nullable String id;
 
+    private int opened;
+
     Door() {}
 
     @CommandHandler
@@ -24,12 +26,21 @@ class Door {
         AggregateLifecycle.apply(new DoorOpened(command.door()));
     }
 
+    /** Nobody ever answers. How often it was opened shows which past the door knew. */
+    @CommandHandler
+    void handle(Knock command) {
+        throw new IllegalStateException("nobody at home after " + opened);
+    }
+
     @EventSourcingHandler
     void on(DoorOpened event) {
         id = event.door();
+        opened++;
     }
 
     record Open(@TargetAggregateIdentifier String door) {}
+
+    record Knock(@TargetAggregateIdentifier String door) {}
 
     record DoorOpened(String door) {}
 }
