@@ -22,11 +22,40 @@ public record TenantQuestion(String sql) {
      * @param order of the answer, by columns of the answer; empty where there is none
      */
     public static TenantQuestion of(String select, String order) {
+        return new TenantQuestion("with tenant as materialized (select set_config('app.ods', $1, true) as ods)"
+                + " select answer.* from tenant, lateral (" + dependent(select) + AFTERWARDS + ") answer"
+                + (order.isEmpty() ? "" : " order by " + order));
+    }
+
+    /**
+     * A question about one thing, which is {@code asked.id} inside: many such questions of many organisations are one
+     * statement. The organisation is set anew for each.
+     *
+     * @param select what to read, with conditions on {@code tenant.ods} and {@code asked.id} for every table in it: one that
+     *     depends on neither might be read once for all organisations
+     * @param order of each answer, by columns of the answer; empty where there is none
+     */
+    public static AboutOne aboutOne(String select, String order) {
+        return new AboutOne("with asked as materialized (select * from unnest($1::text[], $2::text[])"
+                + " with ordinality a(ods, id, place))"
+                + " select answer.*, tenant.place from asked,"
+                + " lateral (select set_config('app.ods', asked.ods, true) as ods, asked.place" + AFTERWARDS
+                + ") tenant,"
+                + " lateral (" + dependent(select) + AFTERWARDS + ") answer"
+                + (order.isEmpty() ? "" : " order by " + order));
+    }
+
+    private static String dependent(String select) {
         if (!select.contains(ASKER)) {
             throw new IllegalArgumentException("The question does not depend on who asks");
         }
-        return new TenantQuestion("with tenant as materialized (select set_config('app.ods', $1, true) as ods)"
-                + " select answer.* from tenant, lateral (" + select + AFTERWARDS + ") answer"
-                + (order.isEmpty() ? "" : " order by " + order));
+        return select;
     }
+
+    /**
+     * A statement for many organisations and things; its last column says for which of them a row is, from 1 on.
+     *
+     * @param sql all of it
+     */
+    public record AboutOne(String sql) {}
 }

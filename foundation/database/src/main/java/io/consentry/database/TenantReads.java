@@ -1,6 +1,7 @@
 package io.consentry.database;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,10 +22,17 @@ import java.util.List;
 @ApplicationScoped
 public class TenantReads {
 
+    private final Vertx vertx;
     private final Pool pool;
 
-    TenantReads(Pool pool) {
+    TenantReads(Vertx vertx, Pool pool) {
+        this.vertx = vertx;
         this.pool = pool;
+    }
+
+    /** A question that many ask about one thing each. */
+    public GatheredQuestion gathered(TenantQuestion.AboutOne question) {
+        return new GatheredQuestion(vertx, pool, question);
     }
 
     /**
