@@ -10,6 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,31 @@ class CostOfFilingTest {
         assertThat(roundTrips(asked))
                 .as("round trips of %d filings: %s", TIMES, asked)
                 .isBetween(TIMES * (READING + DECIDING), TIMES * (READING + DECIDING + SHOWING));
+    }
+
+    @Test
+    void actsThatComeAtOnce_shareTheWayToTheDatabase() throws Exception {
+        int acts = 32;
+        List<String> items = received(acts);
+        Thread.sleep(500);
+        CountedPostgres.line().forget();
+
+        ExecutorService reviewers = Executors.newFixedThreadPool(acts);
+        try {
+            for (Future<?> done : reviewers.invokeAll(items.stream()
+                    .map(item -> Executors.callable(() -> file(item)))
+                    .toList())) {
+                done.get();
+            }
+        } finally {
+            reviewers.shutdown();
+        }
+
+        Thread.sleep(500);
+        List<AskedTogether> asked = CountedPostgres.line().heardBeside(always);
+        assertThat(roundTrips(asked))
+                .as("round trips of %d filings at once: %s", acts, asked)
+                .isLessThan(acts * (READING + DECIDING + SHOWING) / 2);
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
@@ -23,12 +25,12 @@ class ReviewersAtOnceTest {
     private final String practice = SentMessage.anyPractice();
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 20})
-    void oneWinsAndTheOthersAreTold_whenReviewersActAtOnce(int reviewers) throws Exception {
+    @CsvSource({"2, true", "20, true", "2, false", "20, false"})
+    void oneWinsAndTheOthersAreTold_whenReviewersActAtOnce(int reviewers, boolean withNotes) throws Exception {
         String item = SentMessage.to(practice).send();
         Reviewer.at(practice).awaitItem(item);
 
-        List<Integer> answers = allAtOnce(item, reviewers);
+        List<Integer> answers = allAtOnce(reviewers, who -> act(item, who, withNotes ? ", \"note\": \"mine\"" : ""));
 
         assertThat(answers)
                 .containsExactlyInAnyOrderElementsOf(
@@ -41,11 +43,47 @@ class ReviewersAtOnceTest {
                 .isIn("ItemReceived ItemFiled", "ItemReceived ItemRejected");
     }
 
-    private List<Integer> allAtOnce(String item, int reviewers) throws Exception {
+    @Test
+    void whoeverIsTooLate_isTheOnlyOneRefused_whenManyActAtOnceOnDifferentItems() throws Exception {
+        new Reviewer(practice, "data-controller", "boss")
+                .asking()
+                .contentType("application/json")
+                .header("If-Match", "\"0\"")
+                .body("{\"undoSeconds\": 3600, \"bulkFiling\": false, \"patientVisible\": true}")
+                .put("/practices/" + practice + "/settings")
+                .then()
+                .statusCode(200);
+        List<String> items = IntStream.range(0, 24)
+                .mapToObj(number -> SentMessage.to(practice).send())
+                .toList();
+        items.forEach(Reviewer.at(practice)::awaitItem);
+        for (int number = 0; number < 8; number++) {
+            assertThat(act(items.get(number), 0, "")).isEqualTo(200);
+        }
+        for (String item : items.subList(0, 4)) {
+            assertThat(Database.change("delete from outcome_to_tell where item_id = ?", item))
+                    .isEqualTo(1);
+        }
+
+        List<Integer> answers = allAtOnce(24, who -> who < 8 ? undo(items.get(who)) : act(items.get(who), who, ""));
+
+        assertThat(answers.subList(0, 4)).containsOnly(409);
+        assertThat(answers.subList(4, 24)).containsOnly(200);
+    }
+
+    private int undo(String item) {
+        return Reviewer.at(practice)
+                .asking()
+                .header("If-Match", "\"1\"")
+                .post("/practices/" + practice + "/items/" + item + "/undo")
+                .statusCode();
+    }
+
+    private static List<Integer> allAtOnce(int reviewers, IntUnaryOperator act) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(reviewers);
         try {
             List<Future<Integer>> answers = pool.invokeAll(IntStream.range(0, reviewers)
-                    .<Callable<Integer>>mapToObj(i -> () -> act(item, i))
+                    .<Callable<Integer>>mapToObj(i -> () -> act.applyAsInt(i))
                     .toList());
             return answers.stream().map(ReviewersAtOnceTest::get).toList();
         } finally {
@@ -53,11 +91,13 @@ class ReviewersAtOnceTest {
         }
     }
 
-    private int act(String item, int who) {
+    private int act(String item, int who, String more) {
         Reviewer reviewer = Reviewer.named("reviewer-" + who, practice);
         return who % 2 == 0
-                ? reviewer.file(item, "\"0\"", "{\"note\": \"mine\"}").statusCode()
-                : reviewer.reject(item, "\"0\"", "{\"reason\": \"other\"}").statusCode();
+                ? reviewer.file(item, "\"0\"", "{\"patientVisible\": true" + more + "}")
+                        .statusCode()
+                : reviewer.reject(item, "\"0\"", "{\"reason\": \"other\"" + more + "}")
+                        .statusCode();
     }
 
     private static <T> T get(Future<T> answer) {

@@ -1,13 +1,9 @@
 package io.consentry.filing.actonitem;
 
-import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.ActRefused;
 import io.consentry.filing.item.Actor;
-import io.consentry.filing.item.ItemCommand;
 import io.consentry.filing.item.OutcomeWasTold;
-import io.consentry.filing.keepcontent.KeptContent;
-import io.consentry.filing.keepcontent.WrittenNote;
 import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.ReviewedItem;
@@ -18,9 +14,7 @@ import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Function;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,8 +32,7 @@ public class ItemActs {
     private final PracticeStaff staff;
     private final SettingsInForce settings;
     private final Timestamps time;
-    private final EventSourcing events;
-    private final KeptContent content;
+    private final CommandsOfActs commands;
     private final ReviewedItems items;
     private final ShownVersions shown;
     private final RefusalsAsProblems refusals;
@@ -48,16 +41,14 @@ public class ItemActs {
             PracticeStaff staff,
             SettingsInForce settings,
             Timestamps time,
-            EventSourcing events,
-            KeptContent content,
+            CommandsOfActs commands,
             ReviewedItems items,
             ShownVersions shown,
             RefusalsAsProblems refusals) {
         this.staff = staff;
         this.settings = settings;
         this.time = time;
-        this.events = events;
-        this.content = content;
+        this.commands = commands;
         this.items = items;
         this.shown = shown;
         this.refusals = refusals;
@@ -86,10 +77,7 @@ public class ItemActs {
     }
 
     private Uni<Void> perform(ReviewedItem item, Act act) {
-        return OffTheEventLoop.<Void>call(() -> {
-                    performAndWait(act);
-                    return null;
-                })
+        return performAndWait(act)
                 .onFailure(ActRefused.class)
                 .recoverWithUni(refused -> refusals.answer(((ActRefused) refused).refusal(), item))
                 .onFailure(OutcomeWasTold.class)
@@ -98,25 +86,24 @@ public class ItemActs {
                 .recoverWithUni(raced -> refusals.stale(item));
     }
 
-    private void performAndWait(Act act) throws SQLException, InterruptedException {
-        try (ShownVersions.Watch watch = shown.watch(act.command().itemId())) {
-            if (!watch.shows(send(act), UNTIL_SHOWN)) {
-                throw ProblemType.NO_ANSWER_IN_TIME.because(
-                        "What you did is recorded, but the worklist does not show it yet. Read the item again.");
-            }
-        }
+    private Uni<Void> performAndWait(Act act) {
+        return Uni.createFrom().deferred(() -> {
+            ShownVersions.Watch watch = shown.watch(act.command().itemId());
+            return commands.send(act)
+                    .chain(version -> OffTheEventLoop.call(() -> watch.shows(version, UNTIL_SHOWN)))
+                    .onItem()
+                    .transformToUni(ItemActs::orNoAnswer)
+                    .onTermination()
+                    .invoke(watch::close);
+        });
     }
 
-    /** The note and the event that names it are there together, or neither is. */
-    private long send(Act act) {
-        ItemCommand command = act.command();
-        WrittenNote note = act.note();
-        if (note == null) {
-            return events.<Long>send(command, Map.of());
-        }
-        return events.runInUnitOfWork(() -> {
-            content.keep(events.currentConnection(), command.practice(), command.itemId(), note);
-            return events.<Long>send(command, Map.of());
-        });
+    private static Uni<Void> orNoAnswer(boolean isShown) {
+        return isShown
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom()
+                        .failure(
+                                ProblemType.NO_ANSWER_IN_TIME.because(
+                                        "What you did is recorded, but the worklist does not show it yet. Read the item again."));
     }
 }

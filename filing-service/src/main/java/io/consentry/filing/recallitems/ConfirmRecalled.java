@@ -1,5 +1,6 @@
 package io.consentry.filing.recallitems;
 
+import io.consentry.eventstore.CommandAnswer;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.ActRefused;
 import io.consentry.filing.item.Actor;
@@ -50,17 +51,7 @@ class ConfirmRecalled {
     private Map<String, Long> versions(String practice, String recallId, List<Confirmation> found, Actor by) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return events.runInUnitOfWork(() -> {
-                    Map<String, Long> versions = new HashMap<>();
-                    for (Confirmation one : found) {
-                        versions.put(
-                                one.id(),
-                                events.<Long>send(
-                                        new ConfirmRecall(one.id(), practice, recallId, one.outcome(), by, time.now()),
-                                        Map.of()));
-                    }
-                    return versions;
-                });
+                return events.runInUnitOfWork(() -> confirmTogether(practice, recallId, found, by));
             } catch (ActRefused | AggregateNotFoundException e) {
                 throw ProblemType.NOT_FOUND.because("The recall did not find one of these items of yours.");
             } catch (ConcurrencyException e) {
@@ -69,5 +60,17 @@ class ConfirmRecalled {
                 }
             }
         }
+    }
+
+    /** The versions of the items afterwards. One refusal takes all of it back. */
+    private Map<String, Long> confirmTogether(String practice, String recallId, List<Confirmation> found, Actor by) {
+        List<CommandAnswer<Long>> answers = events.sendTogether(found.stream()
+                .map(one -> new ConfirmRecall(one.id(), practice, recallId, one.outcome(), by, time.now()))
+                .toList());
+        Map<String, Long> versions = new HashMap<>();
+        for (int number = 0; number < found.size(); number++) {
+            versions.put(found.get(number).id(), answers.get(number).get());
+        }
+        return versions;
     }
 }

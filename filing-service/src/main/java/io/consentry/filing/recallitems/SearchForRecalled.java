@@ -1,5 +1,6 @@
 package io.consentry.filing.recallitems;
 
+import io.consentry.eventstore.CommandAnswer;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.RecallItem;
 import io.consentry.filing.recallitems.MatchingItems.Match;
@@ -49,8 +50,7 @@ class SearchForRecalled {
         Long known = recall.matching();
         long matching = known == null ? MatchingItems.count(transaction, recall.criteria()) : known;
         List<Match> matches = MatchingItems.after(transaction, recall.criteria(), recall.cursor(), atMost);
-        long added =
-                matches.stream().filter(match -> recall(recall, match, now)).count();
+        long added = recall(recall, matches, now);
         long recalled = recall.recalled() + added;
         if (!matches.isEmpty()) {
             String last = matches.get(matches.size() - 1).itemId();
@@ -67,10 +67,14 @@ class SearchForRecalled {
         return true;
     }
 
-    /** Whether this is news: an item may have been found before. */
-    private boolean recall(OpenOne recall, Match match, Instant now) {
-        return events.<Boolean>send(
-                new RecallItem(match.itemId(), match.practice(), recall.id(), match.entries(), recall.by(), now),
-                Map.of());
+    /** For how many this is news: an item may have been found before. */
+    private long recall(OpenOne recall, List<Match> matches, Instant now) {
+        List<RecallItem> commands = matches.stream()
+                .map(match -> new RecallItem(
+                        match.itemId(), match.practice(), recall.id(), match.entries(), recall.by(), now))
+                .toList();
+        return events.<Boolean>sendTogether(commands).stream()
+                .filter(CommandAnswer::get)
+                .count();
     }
 }

@@ -1,5 +1,6 @@
 package io.consentry.filing.rejectall;
 
+import io.consentry.eventstore.CommandAnswer;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.ActRefused;
 import io.consentry.filing.item.Actor;
@@ -13,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Rejects what waits, many items to a transaction. An item that somebody else changes meanwhile stays theirs. */
@@ -46,7 +47,7 @@ class RejectAll {
             List<RejectItem> commands = batch.stream()
                     .map(item -> command(practice, item, request, settings, by))
                     .toList();
-            List<String> done = together(commands) ? ids(commands) : oneByOne(commands);
+            List<String> done = rejectTogether(commands);
             rejected.addAll(done);
             left += batch.size() - done.size();
             batch = pending.after(
@@ -61,20 +62,29 @@ class RejectAll {
                 item.itemId(), practice, item.version(), request.reason(), null, by, time.now(), settings.undoTime());
     }
 
-    private boolean together(List<RejectItem> commands) {
+    /** The items that are rejected now. Where another act came between, each is tried by itself. */
+    private List<String> rejectTogether(List<RejectItem> commands) {
         try {
-            return events.runInUnitOfWork(() -> {
-                commands.forEach(command -> events.send(command, Map.of()));
-                return true;
-            });
-        } catch (ActRefused | ConcurrencyException e) {
-            return false;
+            List<CommandAnswer<Long>> answers = events.sendTogether(commands);
+            return IntStream.range(0, commands.size())
+                    .filter(number -> isDone(answers.get(number)))
+                    .mapToObj(number -> commands.get(number).itemId())
+                    .toList();
+        } catch (ConcurrencyException e) {
+            return commands.size() == 1
+                    ? List.of()
+                    : commands.stream()
+                            .flatMap(command -> rejectTogether(List.of(command)).stream())
+                            .toList();
         }
     }
 
-    private List<String> oneByOne(List<RejectItem> commands) {
-        return ids(
-                commands.stream().filter(command -> together(List.of(command))).toList());
+    private static boolean isDone(CommandAnswer<Long> answer) {
+        if (answer.isRefusedBy(ActRefused.class)) {
+            return false;
+        }
+        answer.get();
+        return true;
     }
 
     private void awaitShown(List<String> items) throws SQLException, InterruptedException {
@@ -82,9 +92,5 @@ class RejectAll {
         while (!pending.areGone(items) && System.nanoTime() < deadline) {
             Thread.sleep(LOOK_AGAIN.toMillis());
         }
-    }
-
-    private static List<String> ids(List<RejectItem> commands) {
-        return commands.stream().map(RejectItem::itemId).toList();
     }
 }

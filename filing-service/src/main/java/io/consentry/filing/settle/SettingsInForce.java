@@ -1,5 +1,6 @@
 package io.consentry.filing.settle;
 
+import io.consentry.database.GatheredQuestion;
 import io.consentry.database.TenantQuestion;
 import io.consentry.database.TenantReads;
 import io.smallrye.mutiny.Uni;
@@ -11,16 +12,16 @@ import java.util.Map;
 @Singleton
 public class SettingsInForce {
 
-    private static final TenantQuestion OF_PRACTICE = TenantQuestion.of(
+    private static final TenantQuestion.AboutOne OF_PRACTICE = TenantQuestion.aboutOne(
             "select undo_seconds, bulk_filing, patient_visible, fallback_address, notes_to_senders, pre_ticked, version"
-                    + " from practice_settings s where s.practice = tenant.ods",
+                    + " from practice_settings s where s.practice = tenant.ods and s.practice = asked.id",
             "");
 
-    private final TenantReads reads;
+    private final GatheredQuestion ofPractice;
     private final FilingConfig config;
 
     SettingsInForce(TenantReads reads, FilingConfig config) {
-        this.reads = reads;
+        this.ofPractice = reads.gathered(OF_PRACTICE);
         this.config = config;
     }
 
@@ -29,7 +30,7 @@ public class SettingsInForce {
     }
 
     Uni<Versioned> versioned(String practice) {
-        return reads.as(practice, OF_PRACTICE).map(rows -> rows.isEmpty() ? unsettled() : settled(rows.get(0)));
+        return ofPractice.ask(practice, practice).map(rows -> rows.isEmpty() ? unsettled() : settled(rows.get(0)));
     }
 
     private static Versioned settled(Row row) {

@@ -1,5 +1,6 @@
 package io.consentry.filing.showitem;
 
+import io.consentry.database.GatheredQuestion;
 import io.consentry.database.TenantQuestion;
 import io.consentry.database.TenantReads;
 import io.consentry.filing.askconsent.Consent;
@@ -20,38 +21,37 @@ import java.util.Objects;
 public class ReviewedItems {
 
     private static final String ITEM = "select " + WorklistItem.COLUMNS;
-    private static final String OF_ID = " where w.practice = tenant.ods and w.item_id = $2";
+    private static final String OF_ID = " where w.practice = tenant.ods and w.item_id = asked.id";
 
-    private static final TenantQuestion ROW = TenantQuestion.of(ITEM + " from worklist_item w" + OF_ID, "");
-
-    private static final TenantQuestion WITH_CONTENT = withParts("c.part <> 'summary'");
-
-    private static final TenantQuestion WITH_NOTES = withParts("c.part like 'note-%'");
-
-    private static final TenantQuestion HISTORY = TenantQuestion.of(
-            "select " + HistoryEntry.COLUMNS + " from item_history h where h.practice = tenant.ods and h.item_id = $2",
-            "version");
-
-    private final TenantReads reads;
+    private final GatheredQuestion row;
+    private final GatheredQuestion withContent;
+    private final GatheredQuestion withNotes;
+    private final GatheredQuestion history;
     private final ContentVault vault;
     private final Consent consent;
 
     ReviewedItems(TenantReads reads, ContentVault vault, Consent consent) {
-        this.reads = reads;
+        this.row = reads.gathered(TenantQuestion.aboutOne(ITEM + " from worklist_item w" + OF_ID, ""));
+        this.withContent = reads.gathered(withParts("c.part <> 'summary'"));
+        this.withNotes = reads.gathered(withParts("c.part like 'note-%'"));
+        this.history = reads.gathered(TenantQuestion.aboutOne(
+                "select " + HistoryEntry.COLUMNS
+                        + " from item_history h where h.practice = tenant.ods and h.item_id = asked.id",
+                "version"));
         this.vault = vault;
         this.consent = consent;
     }
 
     /** The item; 404 where this practice has none with this id. */
     public Uni<ReviewedItem> find(String practice, String itemId) {
-        return rows(practice, itemId, WITH_CONTENT)
+        return rows(practice, itemId, withContent)
                 .chain(rows -> optOuts(rows.item()).chain(optOuts -> OffTheEventLoop.call(() -> open(rows, optOuts))));
     }
 
     /** The same item as it is now. What the pharmacy told never changes, so it is not opened again. */
     public Uni<ReviewedItem> again(ReviewedItem before) {
         WorklistItem seen = before.item();
-        return rows(seen.practice(), seen.itemId(), WITH_NOTES).chain(rows -> optOuts(rows.item())
+        return rows(seen.practice(), seen.itemId(), withNotes).chain(rows -> optOuts(rows.item())
                 .chain(optOuts -> OffTheEventLoop.call(() -> before.as(
                         rows.item(),
                         rows.history(),
@@ -61,27 +61,28 @@ public class ReviewedItems {
 
     /** The item as the worklist has it, content unopened; 404 where this practice has none with this id. */
     public Uni<WorklistItem> findRow(String practice, String itemId) {
-        return reads.as(practice, ROW, itemId).map(rows -> WorklistItem.of(first(rows)));
+        return row.ask(practice, itemId).map(rows -> WorklistItem.of(first(rows)));
     }
 
-    private static TenantQuestion withParts(String which) {
-        return TenantQuestion.of(
+    private static TenantQuestion.AboutOne withParts(String which) {
+        return TenantQuestion.aboutOne(
                 ITEM + ", c.part, c.key_id, c.sealed from worklist_item w"
-                        + " left join item_content c on c.item_id = w.item_id and " + which + OF_ID,
+                        + " left join item_content c on c.item_id = w.item_id and c.practice = w.practice and "
+                        + which + OF_ID,
                 "");
     }
 
-    private Uni<Rows> rows(String practice, String itemId, TenantQuestion itemAndParts) {
+    private Uni<Rows> rows(String practice, String itemId, GatheredQuestion itemAndParts) {
         return Uni.combine()
                 .all()
-                .unis(reads.as(practice, itemAndParts, itemId), reads.as(practice, HISTORY, itemId))
-                .with((item, history) -> new Rows(
+                .unis(itemAndParts.ask(practice, itemId), history.ask(practice, itemId))
+                .with((item, happened) -> new Rows(
                         WorklistItem.of(first(item)),
                         item.stream()
                                 .filter(row -> row.getString("part") != null)
                                 .map(row -> part(row, practice, itemId))
                                 .toList(),
-                        history.stream().map(HistoryEntry::of).toList()));
+                        happened.stream().map(HistoryEntry::of).toList()));
     }
 
     private static Row first(List<Row> rows) {

@@ -1,5 +1,7 @@
 package io.consentry.filing.tellsender;
 
+import io.consentry.eventstore.Gathered;
+import io.consentry.eventstore.GathersWrites;
 import io.consentry.filing.item.DecisionUndone;
 import io.consentry.filing.item.ItemFiled;
 import io.consentry.filing.item.ItemRejected;
@@ -12,13 +14,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Notes in the transaction of a decision when the sender is to hear of it. */
 @Singleton
 @RegisterForReflection
-public class OutcomesToTell {
+public class OutcomesToTell implements GathersWrites {
 
     /** The words of a practice that keeps them to itself are not named: nobody can hand them over later. */
     private static final String INSERT = """
@@ -26,22 +29,24 @@ public class OutcomesToTell {
             values (?, ?, ?, ?, ?, ?, (select ?::text where not exists (
                 select from practice_settings where practice = ? and not notes_to_senders)))""";
 
+    private final Gathered<Noted> gathered = new Gathered<>();
+
     @EventHandler
-    void on(ItemFiled event, Connection transaction) throws SQLException {
-        add(transaction, event.itemId(), event.practice(), event.finalFrom(), event.at(), event.status(), null, null);
+    void on(ItemFiled event) {
+        gathered.add(
+                new Noted(event.itemId(), event.practice(), event.finalFrom(), event.at(), event.status(), null, null));
     }
 
     @EventHandler
-    void on(ItemRejected event, Connection transaction) throws SQLException {
-        add(
-                transaction,
+    void on(ItemRejected event) {
+        gathered.add(new Noted(
                 event.itemId(),
                 event.practice(),
                 event.finalFrom(),
                 event.at(),
                 ItemStatus.REJECTED,
                 event.reason(),
-                event.noteId());
+                event.noteId()));
     }
 
     /** Whoever takes the row away first decides: when it is gone, the sender has been told and it is too late. */
@@ -55,17 +60,35 @@ public class OutcomesToTell {
         }
     }
 
-    private static void add(
-            Connection transaction,
+    @Override
+    public void write(Connection transaction) throws SQLException {
+        List<Noted> outcomes = gathered.take();
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
+            for (Noted outcome : outcomes) {
+                outcome.addTo(insert);
+            }
+            insert.executeBatch();
+        }
+    }
+
+    @Override
+    public void forget() {
+        gathered.take();
+    }
+
+    private record Noted(
             String itemId,
             String practice,
             Instant due,
             Instant at,
             ItemStatus status,
             @Nullable String reason,
-            @Nullable String noteId)
-            throws SQLException {
-        try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
+            @Nullable String noteId) {
+
+        void addTo(PreparedStatement insert) throws SQLException {
             insert.setString(1, itemId);
             insert.setString(2, practice);
             insert.setObject(3, due.atOffset(ZoneOffset.UTC));
@@ -74,7 +97,7 @@ public class OutcomesToTell {
             insert.setString(6, reason);
             insert.setString(7, noteId);
             insert.setString(8, practice);
-            insert.executeUpdate();
+            insert.addBatch();
         }
     }
 }
