@@ -1,6 +1,8 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.filing.showworklist.ShownChanges.Change;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -38,10 +40,16 @@ public class ShownVersions {
     private final ChangesElsewhere elsewhere;
 
     ShownVersions(
-            @DataSource("runtime") javax.sql.DataSource database, ShownChanges changes, ChangesElsewhere elsewhere) {
+            @DataSource("runtime") javax.sql.DataSource database,
+            ShownChanges changes,
+            ChangesElsewhere elsewhere,
+            MeterRegistry metrics) {
         this.database = database;
         this.changes = changes;
         this.elsewhere = elsewhere;
+        Gauge.builder("consentry.worklist.awaited", watches, Map::size)
+                .description("Items that somebody acted on and waits to see changed")
+                .register(metrics);
     }
 
     /** Tells the watchers and the open pages, here and at other processes, once the row is committed. */
