@@ -42,14 +42,7 @@ class CostOfFilingTest {
     /** Connections have their statements prepared, and what background work asks is known. */
     @BeforeEach
     void settle() throws InterruptedException {
-        new Reviewer(practice, "data-controller", "boss")
-                .asking()
-                .contentType("application/json")
-                .header("If-Match", "\"0\"")
-                .body("{\"undoSeconds\": 3600, \"bulkFiling\": false, \"patientVisible\": true}")
-                .put("/practices/" + practice + "/settings")
-                .then()
-                .statusCode(200);
+        Reviewer.giveAnHourToUndo(practice);
         for (String item : received(10)) {
             file(item);
         }

@@ -21,6 +21,18 @@ record Reviewer(String practice, String role, String name) {
         return new Reviewer(practice, "practice", name);
     }
 
+    /** Settles that no outcome becomes final while a test runs. Only where nothing was settled before. */
+    static void giveAnHourToUndo(String practice) {
+        new Reviewer(practice, "data-controller", "boss")
+                .asking()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body("{\"undoSeconds\": 3600, \"bulkFiling\": false, \"patientVisible\": true}")
+                .put("/practices/" + practice + "/settings")
+                .then()
+                .statusCode(200);
+    }
+
     RequestSpecification asking() {
         return given().auth().oauth2(TestTokens.of(role, practice, name));
     }

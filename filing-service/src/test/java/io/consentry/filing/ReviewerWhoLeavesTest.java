@@ -21,6 +21,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+/** Whether the wait ends when they leave, or when it has lasted long enough, is not told apart here. */
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
 @QuarkusTestResource(IngestStandIn.class)

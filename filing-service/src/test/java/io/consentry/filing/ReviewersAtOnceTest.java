@@ -45,14 +45,7 @@ class ReviewersAtOnceTest {
 
     @Test
     void whoeverIsTooLate_isTheOnlyOneRefused_whenManyActAtOnceOnDifferentItems() throws Exception {
-        new Reviewer(practice, "data-controller", "boss")
-                .asking()
-                .contentType("application/json")
-                .header("If-Match", "\"0\"")
-                .body("{\"undoSeconds\": 3600, \"bulkFiling\": false, \"patientVisible\": true}")
-                .put("/practices/" + practice + "/settings")
-                .then()
-                .statusCode(200);
+        Reviewer.giveAnHourToUndo(practice);
         List<String> items = IntStream.range(0, 24)
                 .mapToObj(number -> SentMessage.to(practice).send())
                 .toList();
