@@ -32,8 +32,8 @@ public interface PassageLimits {
     @WithDefault("75s")
     Duration silence();
 
-    /** Connections kept to each service. A live stream holds one for as long as it lasts. */
-    @WithDefault("512")
+    /** Connections to each service, of each event loop. A live stream holds one for as long as it lasts. */
+    @WithDefault("128")
     int connections();
 
     /** Calls that may wait for one service's answer to begin; those of little worth are refused before it is reached. */
@@ -48,7 +48,7 @@ public interface PassageLimits {
     @WithDefault("2s")
     Duration trialEvery();
 
-    /** Calls that may wait for a connection to a service; any further one is refused at once. */
-    @WithDefault("256")
+    /** Calls of each event loop that may wait for a connection to a service; any further one is refused at once. */
+    @WithDefault("64")
     int waiting();
 }

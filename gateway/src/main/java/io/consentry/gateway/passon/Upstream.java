@@ -1,32 +1,37 @@
 package io.consentry.gateway.passon;
 
+import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A service behind the gateway, and the connections kept to it. */
+/** A service behind the gateway, and the connections that each event loop keeps to it. */
 final class Upstream {
 
     private final String name;
     private final URI url;
-    private final HttpClient client;
+    private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
+    private final UpstreamClients connections;
     private final Duration connectWithin;
 
     private final Circuit circuit;
     private final Load load;
 
-    Upstream(String name, URI url, UpstreamClients clients, PassageLimits limits, Clock clock) {
+    Upstream(String name, URI url, UpstreamClients connections, PassageLimits limits, Clock clock) {
         this.name = name;
         this.circuit = new Circuit(clock, limits.failuresTolerated(), limits.trialEvery());
         this.load = new Load(limits.callsAtOnce());
         this.url = url;
         this.connectWithin = limits.connectWithin();
-        this.client = clients.to(url);
+        this.connections = connections;
     }
 
     String name() {
@@ -43,14 +48,21 @@ final class Upstream {
         return load;
     }
 
+    /**
+     * The connections of the event loop on which this is asked. Each has its own, so that a call and its way on stay on
+     * one thread: nothing is handed over, and whether a connection is still in use is known for certain.
+     */
     HttpClient client() {
-        return client;
+        return clients.computeIfAbsent(ContextInternal.current().nettyEventLoop(), loop -> connections.to(url));
     }
 
     /** A request on a kept or a new connection; what it asks for is filled in by the proxy. */
     Future<HttpClientRequest> request() {
-        return client.request(
-                new RequestOptions().setMethod(HttpMethod.GET).setURI("/").setConnectTimeout(connectWithin.toMillis()));
+        return client().request(new RequestOptions()
+                        .setMethod(HttpMethod.GET)
+                        .setURI("/")
+                        .setConnectTimeout(connectWithin.toMillis()))
+                .map(request -> UpstreamRequest.of(ContextInternal.current(), request));
     }
 
     /** Without this service's own address, which no caller needs to know. */
