@@ -64,8 +64,18 @@ final class AllHandlersOrNone implements EventMessageHandler {
     @Override
     public Object handle(EventMessage<?> event) throws Exception {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
-        boolean alone = !isOfABatch(unitOfWork) || careLeft.getAndUpdate(AllHandlersOrNone::less) > 0;
-        return alone ? handleWithCare(event) : handleTogether(event, unitOfWork);
+        return isGathered(unitOfWork) || isOfABatch(unitOfWork) && !isToBeHandledWithCare()
+                ? handleTogether(event, unitOfWork)
+                : handleWithCare(event);
+    }
+
+    /** To its end, even where the batch of another segment fails meanwhile: one event's failure would take all that waits. */
+    private boolean isGathered(UnitOfWork<?> batch) {
+        return batch.getResource(registered) != null;
+    }
+
+    private boolean isToBeHandledWithCare() {
+        return careLeft.getAndUpdate(AllHandlersOrNone::less) > 0;
     }
 
     /** Not so an event that was put aside and is tried again. */

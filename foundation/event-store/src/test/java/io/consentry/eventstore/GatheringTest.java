@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.EventHandler;
@@ -76,7 +79,11 @@ class GatheringTest {
     }
 
     private EventSourcing follow(Writing handler) {
-        return start(doors().streamingWithDeadLetters("doors", List.of(handler), 1, 100)
+        return follow(handler, 1);
+    }
+
+    private EventSourcing follow(Writing handler, int segments) {
+        return start(doors().streamingWithDeadLetters("doors", List.of(handler), segments, 100)
                 .build());
     }
 
@@ -121,16 +128,64 @@ class GatheringTest {
                 .isEqualTo("stuck two");
     }
 
+    /** Another segment's batch fails while this one is gathered; then an event of this one cannot be written either. */
+    @Test
+    void whatABatchGathered_isNotLost_whenCareBeginsInTheMiddleOfIt() {
+        String first = inSegment(0, "first");
+        String one = inSegment(0, "one");
+        String two = inSegment(0, "two");
+        String stuckElsewhere = inSegment(1, "stuck elsewhere");
+        CountDownLatch allAreRead = new CountDownLatch(1);
+        CountDownLatch oneIsGathered = new CountDownLatch(1);
+        CountDownLatch careHasBegun = new CountDownLatch(2);
+        Writing handler = new Writing();
+        handler.told = door -> {
+            if (door.equals(first)) {
+                await(allAreRead);
+            } else if (door.equals(one)) {
+                oneIsGathered.countDown();
+            } else if (door.equals(two)) {
+                await(careHasBegun);
+            } else if (door.equals(stuckElsewhere)) {
+                allAreRead.countDown();
+                careHasBegun.countDown();
+                await(oneIsGathered);
+            }
+        };
+        open(first, one, two, inSegment(0, "stuck"), stuckElsewhere);
+
+        follow(handler, 2);
+
+        await("select count(*) from dead_letter where stream_id like 'stuck%'", "2");
+        await("select count(*) from opened_door", "3");
+        await("select count(*) from dead_letter", "2");
+    }
+
+    /** A longer name, where the streams of this one belong to another segment. */
+    private static String inSegment(int segment, String name) {
+        return (name.hashCode() & 1) == segment ? name : inSegment(segment, name + "'");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Fails as a database does: when the statement runs, for all of its rows. */
     private static final class Writing implements GathersWrites {
 
         private final Gathered<String> gathered = new Gathered<>();
         private final List<List<String>> written = new CopyOnWriteArrayList<>();
         private volatile boolean canWriteAll;
+        private volatile Consumer<String> told = door -> {};
 
         @EventHandler
         void on(DoorOpened event) {
             gathered.add(event.door());
+            told.accept(event.door());
         }
 
         @Override
@@ -138,7 +193,7 @@ class GatheringTest {
             List<String> names = gathered.take();
             written.add(List.copyOf(names));
             String insert = "insert into opened_door select d from unnest(?) d where "
-                    + (canWriteAll ? "true" : "1 / case when d = 'stuck' then 0 else 1 end = 1");
+                    + (canWriteAll ? "true" : "1 / case when d like 'stuck%' then 0 else 1 end = 1");
             try (PreparedStatement statement = transaction.prepareStatement(insert)) {
                 statement.setArray(1, transaction.createArrayOf("text", names.toArray()));
                 statement.executeUpdate();
