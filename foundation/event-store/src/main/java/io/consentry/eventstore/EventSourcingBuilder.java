@@ -41,6 +41,12 @@ public final class EventSourcingBuilder {
     /** How soon a processor that failed, or whose process is gone, is taken up again. One small read each time. */
     private static final Duration TAKEN_UP_AGAIN = Duration.ofSeconds(1);
 
+    /**
+     * For how long a processor looks whether an empty place among events is filled after all, by the clocks of whoever wrote
+     * next to it. Far longer than a process is usually paused, or a clock wrong: what is filled later, nobody is told of.
+     */
+    private static final Duration PLACES_MAY_BE_FILLED = Duration.ofHours(1);
+
     /** Handlers run before ones that the framework would assign by package. */
     private static final int ASSIGNED_BY_NAME = 100;
 
@@ -238,6 +244,7 @@ public final class EventSourcingBuilder {
                 .transactionManager(transactions.forSingleReads())
                 .dataType(byte[].class)
                 .batchSize(BATCH)
+                .gapTimeout(Math.toIntExact(PLACES_MAY_BE_FILLED.toMillis()))
                 // Streams have no holes: who asked for more events than came has all of them.
                 .finalAggregateBatchPredicate(read -> read.size() < BATCH)
                 .eventSerializer(events)

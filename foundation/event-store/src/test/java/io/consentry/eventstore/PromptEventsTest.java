@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -68,6 +69,29 @@ class PromptEventsTest {
         assertThat(first.doors.poll(5, TimeUnit.SECONDS)).isEqualTo("far away");
     }
 
+    /** A process whose clock is behind, or that was paused meanwhile, must not make an older place look empty for good. */
+    @Test
+    void streaming_hearsWhatWasCommittedLast_whenALaterPlaceSeemsToBeOld() throws Exception {
+        heard(start(doors().streaming("hearing", List.of(first, second), 1, 10)), "warm up");
+        CountDownLatch placeIsTaken = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        EventSourcing slow = start(doors().subscribing("holding", new Holding(placeIsTaken, commit)));
+        Thread writer = new Thread(() -> slow.send(new Open("slow"), Map.of()));
+        writer.start();
+        assertThat(placeIsTaken.await(20, TimeUnit.SECONDS)).isTrue();
+        store.tell("""
+                insert into stored_event (event_id, stream_id, stream_sequence, stream_type, recorded_at, event_name,
+                    revision, payload, metadata)
+                values ('old', 'old', 0, 'Door', now() - interval '10 minutes', 'DoorOpened', '1', '{"door":"old"}', '{}')
+                """);
+        assertThat(first.doors.poll(20, TimeUnit.SECONDS)).isEqualTo("old");
+
+        commit.countDown();
+        writer.join();
+
+        assertThat(first.doors.poll(20, TimeUnit.SECONDS)).isEqualTo("slow");
+    }
+
     /** Processors ask their stream again and again; only what was heard of is looked for. */
     @Test
     void streaming_goesToTheDatabase_onceForEachEvent() throws Exception {
@@ -113,6 +137,16 @@ class PromptEventsTest {
         eventSourcing.start();
         started.add(eventSourcing);
         return eventSourcing;
+    }
+
+    /** Its events have their places, and are not committed until it is let. */
+    record Holding(CountDownLatch placeIsTaken, CountDownLatch commit) {
+
+        @EventHandler
+        void on(DoorOpened event) throws InterruptedException {
+            placeIsTaken.countDown();
+            assertThat(commit.await(60, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     static final class Hearing {
