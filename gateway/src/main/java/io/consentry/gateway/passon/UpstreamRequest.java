@@ -1,5 +1,7 @@
 package io.consentry.gateway.passon;
 
+import io.quarkus.runtime.annotations.RegisterForProxy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Exact only on one thread: the connection must belong to the event loop on which the request is made.
  */
+@RegisterForProxy(targets = HttpClientRequest.class)
+@RegisterForReflection(targets = HttpClientRequest.class)
 final class UpstreamRequest implements InvocationHandler {
 
     private final Context context;

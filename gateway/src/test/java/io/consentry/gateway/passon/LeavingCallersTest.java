@@ -38,7 +38,7 @@ class LeavingCallersTest {
     /** More than all buffers on the way to a caller hold. */
     private static final int QUESTIONS = 400;
 
-    private static final int OTHERS = 8;
+    private static final int OTHERS = 7;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
