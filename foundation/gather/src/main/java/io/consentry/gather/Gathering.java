@@ -31,8 +31,12 @@ public final class Gathering<W, A extends @Nullable Object> {
     /** Whoever sends a message over a network does not notice. */
     private static final Duration UNNOTICED = Duration.ofMillis(16);
 
+    /** Nobody outside waits longer. What is never answered, as when the other side is cut off, gives its place away then. */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+
     private final int mostInACall;
     private final Duration waitForOthers;
+    private final Duration longestCall;
     private final Function<List<W>, Uni<List<A>>> call;
     private final Predicate<Throwable> spoilt;
     private final Vertx vertx;
@@ -63,8 +67,19 @@ public final class Gathering<W, A extends @Nullable Object> {
             Duration waitForOthers,
             Function<List<W>, Uni<List<A>>> call,
             Predicate<Throwable> spoilt) {
+        this(vertx, mostInACall, waitForOthers, LONGEST_CALL, call, spoilt);
+    }
+
+    Gathering(
+            Vertx vertx,
+            int mostInACall,
+            Duration waitForOthers,
+            Duration longestCall,
+            Function<List<W>, Uni<List<A>>> call,
+            Predicate<Throwable> spoilt) {
         this.mostInACall = mostInACall;
         this.waitForOthers = waitForOthers;
+        this.longestCall = longestCall;
         this.call = call;
         this.spoilt = spoilt;
         this.vertx = vertx;
@@ -95,8 +110,10 @@ public final class Gathering<W, A extends @Nullable Object> {
     /** What comes of it is told on our own thread. */
     private void call(List<Wanted<W, A>> sent, Consumer<List<A>> answered, Consumer<Throwable> failed) {
         List<W> wants = sent.stream().map(Wanted::want).toList();
-        Uni.createFrom()
-                .deferred(() -> call.apply(wants))
+        uncancelled(Uni.createFrom().deferred(() -> call.apply(wants)))
+                .ifNoItem()
+                .after(longestCall)
+                .fail()
                 .invoke(answers -> {
                     if (answers.size() != wants.size()) {
                         throw new IllegalStateException("Not every want was answered");
@@ -106,6 +123,11 @@ public final class Gathering<W, A extends @Nullable Object> {
                 .with(
                         answers -> ours.runOnContext(now -> answered.accept(answers)),
                         failure -> ours.runOnContext(now -> failed.accept(failure)));
+    }
+
+    /** A call that is given up goes on: in the middle of a transaction it would keep its connection for ever. */
+    private static <A extends @Nullable Object> Uni<List<A>> uncancelled(Uni<List<A>> call) {
+        return Uni.createFrom().emitter(emitter -> call.subscribe().with(emitter::complete, emitter::fail));
     }
 
     /** Whether all came that are likely to, or the first has waited long enough; if not, looks again when it has. */
@@ -144,7 +166,7 @@ public final class Gathering<W, A extends @Nullable Object> {
         }
     }
 
-    /** One after the other, in the place of the call that failed. */
+    /** One after the other, in the place of the call that failed, until a failure is nobody's doing. */
     private void tryAlone(List<Wanted<W, A>> sent, int next) {
         if (next == sent.size()) {
             ended();
@@ -158,8 +180,13 @@ public final class Gathering<W, A extends @Nullable Object> {
                     tryAlone(sent, next + 1);
                 },
                 failure -> {
-                    wanted.fail(failure);
-                    tryAlone(sent, next + 1);
+                    if (spoilt.test(failure)) {
+                        wanted.fail(failure);
+                        tryAlone(sent, next + 1);
+                    } else {
+                        ended();
+                        sent.subList(next, sent.size()).forEach(left -> left.fail(failure));
+                    }
                 });
     }
 

@@ -3,11 +3,13 @@ package io.consentry.gather;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +36,12 @@ class GatheringTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Call> sent = new LinkedBlockingQueue<>();
-    private final Gathering<String, Integer> gathering = new Gathering<>(
-            vertx,
-            MOST_IN_A_CALL,
-            wants -> Uni.createFrom().emitter(emitter -> sent.add(new Call(wants, emitter))),
-            IllegalArgumentException.class::isInstance);
+    private final Gathering<String, Integer> gathering =
+            new Gathering<>(vertx, MOST_IN_A_CALL, this::send, IllegalArgumentException.class::isInstance);
+
+    private Uni<List<Integer>> send(List<String> wants) {
+        return Uni.createFrom().emitter(emitter -> sent.add(new Call(wants, emitter)));
+    }
 
     @AfterEach
     void stop() {
@@ -141,6 +144,43 @@ class GatheringTest {
 
         assertThatThrownBy(() -> answer(third)).hasCauseInstanceOf(IllegalArgumentException.class);
         assertThat(answer(fourth)).isEqualTo(4);
+    }
+
+    @Test
+    void noneIsTriedAnyMore_onceAFailureIsNobodysDoing() throws InterruptedException {
+        Call first = allThatMayBeUnderWay().get(0);
+        CompletableFuture<Integer> third = ask("three");
+        CompletableFuture<Integer> fourth = ask("four");
+        // Nothing else tells that both wait.
+        Thread.sleep(200);
+        first.give(1);
+
+        nextCall().answer().fail(new IllegalArgumentException("one of them"));
+        nextCall().answer().fail(new IOException("away"));
+        CompletableFuture<Integer> fifth = ask("five");
+        nextCall().give(5);
+
+        assertThatThrownBy(() -> answer(third)).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> answer(fourth)).hasCauseInstanceOf(IOException.class);
+        assertThat(answer(fifth)).isEqualTo(5);
+    }
+
+    @Test
+    void callsThatAreNeverAnswered_giveTheirPlacesAway() throws InterruptedException {
+        Gathering<String, Integer> impatient = new Gathering<>(
+                vertx, MOST_IN_A_CALL, Duration.ZERO, Duration.ofSeconds(1), this::send, failure -> false);
+        List<CompletableFuture<Integer>> unanswered = new ArrayList<>();
+        for (int call = 0; call < Gathering.CALLS_AT_ONCE; call++) {
+            unanswered.add(impatient.ask("cut off").subscribeAsCompletionStage());
+            nextCall();
+        }
+        CompletableFuture<Integer> last = impatient.ask("later").subscribeAsCompletionStage();
+
+        nextCall().give(3);
+
+        assertThat(answer(last)).isEqualTo(3);
+        assertThat(unanswered)
+                .allSatisfy(one -> assertThatThrownBy(() -> answer(one)).hasCauseInstanceOf(TimeoutException.class));
     }
 
     @Test
