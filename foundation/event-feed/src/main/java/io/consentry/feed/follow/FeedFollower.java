@@ -46,7 +46,7 @@ public final class FeedFollower {
         this.effects = effects;
         this.position = new FollowedPosition(feed);
         this.parked = new ParkedEvents(feed);
-        this.retry = new RetryParked(feed, transactions, effects, parked);
+        this.retry = new RetryParked(feed, transactions, effects, position, parked);
         this.thread = new Thread(this::run, "follow-" + feed);
         thread.setDaemon(true);
     }

@@ -82,12 +82,13 @@ final class ParkedEvents {
         }
     }
 
-    void release(Connection transaction, DeliveredEvent event) throws SQLException {
+    /** Whether it still waited here. */
+    boolean release(Connection transaction, DeliveredEvent event) throws SQLException {
         try (PreparedStatement release =
                 transaction.prepareStatement("delete from parked_event where feed = ? and position = ?")) {
             release.setString(1, feed);
             release.setLong(2, event.position());
-            release.executeUpdate();
+            return release.executeUpdate() > 0;
         }
     }
 }

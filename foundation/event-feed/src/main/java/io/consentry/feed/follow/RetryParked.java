@@ -18,12 +18,15 @@ final class RetryParked {
     private final String feed;
     private final Transactions transactions;
     private final Effects effects;
+    private final FollowedPosition position;
     private final ParkedEvents parked;
 
-    RetryParked(String feed, Transactions transactions, Effects effects, ParkedEvents parked) {
+    RetryParked(
+            String feed, Transactions transactions, Effects effects, FollowedPosition position, ParkedEvents parked) {
         this.feed = feed;
         this.transactions = transactions;
         this.effects = effects;
+        this.position = position;
         this.parked = parked;
     }
 
@@ -58,11 +61,17 @@ final class RetryParked {
         return transactions.run(transaction -> parked.waiting(transaction, position, PAGE));
     }
 
+    /**
+     * While nobody else applies or parks events of this feed: else a later one would be parked behind it after the last look
+     * for such, or another try would apply it once more.
+     */
     private boolean release(DeliveredEvent event) throws NotNowException, SQLException {
         try {
             transactions.run(transaction -> {
-                effects.apply(transaction, List.of(event.read()));
-                parked.release(transaction, event);
+                position.lock(transaction);
+                if (parked.release(transaction, event)) {
+                    effects.apply(transaction, List.of(event.read()));
+                }
                 return true;
             });
             return true;

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,109 @@ class FeedFollowingTest {
         follower().retryParked();
 
         assertThat(effects()).containsExactly(messages);
+    }
+
+    /** The follower sees it parked and takes its time to commit: the next look for parked events would come too early. */
+    @Test
+    void leavesNoEventParkedBehindOneThatIsReleasedAtThatMoment() throws Exception {
+        park("b");
+        publish("b");
+        CountDownLatch released = new CountDownLatch(1);
+        FeedFollower slow = new FeedFollower(feed, source(), slowToPark(released), this::insert);
+        Thread following = new Thread(() -> follow(slow));
+
+        retryWhile(following);
+        released.countDown();
+        following.join();
+
+        assertThat(effects()).containsExactly("b", "b");
+    }
+
+    @Test
+    void appliesAParkedEventOnce_whenTwoTryItAtTheSameMoment() throws Exception {
+        park("b");
+        Thread another = new Thread(() -> {
+            try {
+                follower().retryParked();
+            } catch (NotNowException | SQLException e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        retryWhile(another);
+        another.join();
+
+        assertThat(effects()).containsExactly("b");
+    }
+
+    private void park(String message) throws Exception {
+        poison = message;
+        publish(message);
+        follower().followOnce(Duration.ZERO);
+        poison = "nobody";
+    }
+
+    /** In the middle of the first event the other has a second to come between. */
+    private void retryWhile(Thread other) throws Exception {
+        new FeedFollower(feed, source(), Transactions.on(database), (transaction, events) -> {
+                    if (other.getState() == Thread.State.NEW) {
+                        other.start();
+                        join(other, Duration.ofSeconds(1));
+                    }
+                    insert(transaction, events);
+                })
+                .retryParked();
+    }
+
+    private static void join(Thread other, Duration atMost) {
+        try {
+            other.join(atMost.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void follow(FeedFollower follower) {
+        try {
+            follower.followOnce(Duration.ZERO);
+        } catch (NotNowException | SQLException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Commits what parks a second event only when it is let, or after some time. */
+    private Transactions slowToPark(CountDownLatch let) {
+        return new Transactions() {
+            @Override
+            public <T> T run(Work<T> work) throws SQLException, NotNowException {
+                return Transactions.on(database).run(transaction -> {
+                    T result = work.within(transaction);
+                    if (parked(transaction) > 1) {
+                        await(let);
+                    }
+                    return result;
+                });
+            }
+        };
+    }
+
+    private long parked(Connection transaction) throws SQLException {
+        try (PreparedStatement ask = transaction.prepareStatement("select count(*) from parked_event where feed = ?")) {
+            ask.setString(1, feed);
+            ResultSet row = ask.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
