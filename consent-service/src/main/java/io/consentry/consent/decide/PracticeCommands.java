@@ -23,6 +23,8 @@ public class PracticeCommands implements PartOfEventSourcing {
 
     /** A practice decides a few times a year; a stream this long is somebody's program. */
     private static final int SNAPSHOT_EVERY = 50;
+    /** Whoever changes their minds faster than they can be answered. */
+    private static final int TRIES = 10;
 
     private final Commands commands;
     private final ConsentStates states;
@@ -36,7 +38,7 @@ public class PracticeCommands implements PartOfEventSourcing {
 
     @Override
     public void join(EventSourcingBuilder builder) {
-        builder.aggregate(PracticeConsent.class, SNAPSHOT_EVERY, "1");
+        builder.aggregate(PracticeConsent.class, SNAPSHOT_EVERY, "2");
     }
 
     /** What the caller is about to do for this practice, now. */
@@ -55,7 +57,7 @@ public class PracticeCommands implements PartOfEventSourcing {
         Circumstances circumstances = new Circumstances(requestId, Disclosure.of(caller.name(), note));
         String practice = command.act().practice();
         try {
-            commands.send(command, circumstances);
+            return carryOut(command, circumstances);
         } catch (RecordedRefusal e) {
             attempts.record(attempt(command, e.reason(), caller), requestId);
             throw e.answer();
@@ -67,7 +69,18 @@ public class PracticeCommands implements PartOfEventSourcing {
                     .withHeader(HttpHeaders.ETAG, current.etag())
                     .build();
         }
-        return states.now(practice);
+    }
+
+    /** What stands as it was asked for already needs no event, unless somebody moves it before that can be answered. */
+    private ConsentState carryOut(PracticeCommand command, Circumstances circumstances) {
+        for (int left = TRIES; left > 0; left--) {
+            Long stoodAt = commands.send(command, circumstances);
+            ConsentState state = states.now(command.act().practice());
+            if (stoodAt == null || stoodAt == state.version()) {
+                return state;
+            }
+        }
+        throw ProblemType.CONFLICTING_CHANGE.because("Too many people decide here at once. Try again.");
     }
 
     private static Attempt attempt(PracticeCommand command, String reason, Caller caller) {

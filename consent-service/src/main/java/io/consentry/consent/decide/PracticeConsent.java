@@ -46,6 +46,7 @@ class PracticeConsent {
     private @Nullable String stream;
 
     private long version;
+    private Instant lastMoved = Instant.EPOCH;
     private final Map<String, SwitchTimeline> switches = new HashMap<>();
     private final Set<String> holders = new TreeSet<>();
 
@@ -53,42 +54,44 @@ class PracticeConsent {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(MoveSwitch command) {
-        keep(decide(command));
+    @Nullable Long handle(MoveSwitch command) {
+        return keep(decide(command));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PauseSwitch command) {
-        keep(decide(command));
+    @Nullable Long handle(PauseSwitch command) {
+        return keep(decide(command));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CancelScheduled command) {
-        keep(decide(command));
+    @Nullable Long handle(CancelScheduled command) {
+        return keep(decide(command));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(GrantMandate command) {
-        keep(decide(command));
+    @Nullable Long handle(GrantMandate command) {
+        return keep(decide(command));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(EnrolFirstHolder command) {
-        keep(decide(command));
+    @Nullable Long handle(EnrolFirstHolder command) {
+        return keep(decide(command));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(WithdrawMandate command) {
-        keep(decide(command));
+    @Nullable Long handle(WithdrawMandate command) {
+        return keep(decide(command));
     }
 
-    private static void keep(List<PracticeEvent> events) {
+    /** Gives the version at which all stood as it was asked for already; nothing where it had to be moved. */
+    private @Nullable Long keep(List<PracticeEvent> events) {
         events.forEach(AggregateLifecycle::apply);
+        return events.isEmpty() ? version : null;
     }
 
     private List<PracticeEvent> decide(MoveSwitch command) {
@@ -112,7 +115,7 @@ class PracticeConsent {
 
     private List<PracticeEvent> decide(PauseSwitch command) {
         requireVersion(command.act());
-        return timeline(MASTER).inForceAt(command.act().now()) == Decision.OPTED_OUT
+        return timeline(MASTER).inForceAt(present(command.act())) == Decision.OPTED_OUT
                 ? List.of()
                 : List.of(new PracticePaused(
                         command.act().practice(),
@@ -167,8 +170,13 @@ class PracticeConsent {
     private boolean standsThereAlready(MoveSwitch command) {
         SwitchTimeline timeline = timeline(nameOf(command.service()));
         return command.effectiveFrom() == null
-                ? timeline.inForceAt(command.act().now()) == command.decision()
+                ? timeline.inForceAt(present(command.act())) == command.decision()
                 : timeline.hasStepAt(command.effectiveFrom(), command.decision());
+    }
+
+    /** Who was faster may have decided after this command was given its time: that counts too. */
+    private Instant present(Act act) {
+        return act.now().isBefore(lastMoved) ? lastMoved : act.now();
     }
 
     private static MandateGranted granted(Act act, String holder, String basis, @Nullable String evidence) {
@@ -178,6 +186,7 @@ class PracticeConsent {
     @EventSourcingHandler
     void on(SwitchMoved moved, @Timestamp Instant recordedAt, @MessageIdentifier String id) {
         count(moved);
+        lastMoved = recordedAt;
         Instant from = Objects.requireNonNullElse(moved.effectiveFrom(), recordedAt);
         Step step = new Step(id, from.isBefore(recordedAt) ? recordedAt : from, moved.decision());
         String name = nameOf(moved.service());

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends commands, again where somebody else was faster in the same stream, and tells the log's time. Blocks. */
 @ApplicationScoped
@@ -38,19 +39,19 @@ public class Commands {
     /**
      * Has the command carried out; its events are kept with these circumstances.
      *
+     * @return what its handler gives back
      * @throws io.quarkiverse.resteasy.problem.HttpProblem when a rule says no, or others were faster every time
      */
-    public void send(Object command, Circumstances circumstances) {
+    @SuppressWarnings("TypeParameterUnusedInFormals") // what a command gives back is known to whoever sends it
+    public <R> @Nullable R send(Object command, Circumstances circumstances) {
         for (int left = TRIES; left > 0; left--) {
             try {
-                eventSourcing.get().send(command, circumstances.asMetaData());
-                return;
+                return eventSourcing.get().send(command, circumstances.asMetaData());
             } catch (ConcurrencyException e) {
-                if (left == 1) {
-                    throw ProblemType.CONFLICTING_CHANGE.because("Too many people act here at once. Try again.");
-                }
+                // Again, resting on what the other did.
             }
         }
+        throw ProblemType.CONFLICTING_CHANGE.because("Too many people act here at once. Try again.");
     }
 
     /** The time by the log's own clock. */

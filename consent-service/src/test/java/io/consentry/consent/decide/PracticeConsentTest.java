@@ -146,6 +146,21 @@ class PracticeConsentTest {
                 .expectNoEvents();
     }
 
+    /** Its time was taken before the decision that it finds, which somebody made at the same moment. */
+    @Test
+    void pause_optsOut_whenAnOptInWasFaster() {
+        atNoon(new PracticeOptedIn(PRACTICE, "trial", null, ANN))
+                .when(new PauseSwitch(act(NOON.minusMillis(1), BOB, null), "clinical-safety"))
+                .expectEvents(new PracticePaused(PRACTICE, "clinical-safety", BOB));
+    }
+
+    @Test
+    void optOut_movesTheMasterSwitch_whenAnOptInWasFaster() {
+        atNoon(new PracticeOptedIn(PRACTICE, "trial", null, ANN))
+                .when(master(Decision.OPTED_OUT, NOON.minusMillis(1)))
+                .expectEvents(new PracticeOptedOut(PRACTICE, "trial", null, ANN));
+    }
+
     @Test
     void optIn_isPossible_afterAPause() {
         given(new PracticeOptedIn(PRACTICE, "trial", null, ANN), new PracticePaused(PRACTICE, "workload", BOB))

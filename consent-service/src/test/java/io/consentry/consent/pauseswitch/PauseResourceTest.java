@@ -2,6 +2,7 @@ package io.consentry.consent.pauseswitch;
 
 import static io.consentry.consent.Calls.as;
 import static io.consentry.consent.Calls.ask;
+import static io.consentry.consent.Calls.deciding;
 import static io.consentry.consent.Calls.newPractice;
 import static io.consentry.consent.Calls.optIn;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,8 +12,15 @@ import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +89,44 @@ class PauseResourceTest {
                 .then()
                 .statusCode(412)
                 .body("current.master.decision", equalTo("opted-in"));
+    }
+
+    /** A pause that is answered is in force, or was: it never gives way to an opt-in of the same moment unseen. */
+    @Test
+    void pause_isNotLost_whenSomebodyOptsInAtTheSameMoment() throws Exception {
+        for (int round = 0; round < 40; round++) {
+            deciding(practice, "opted-out").put("/practices/" + practice + "/consent");
+            CyclicBarrier start = new CyclicBarrier(2);
+            CompletableFuture<Response> optIn = CompletableFuture.supplyAsync(() -> {
+                await(start);
+                return deciding(practice, "opted-in").put("/practices/" + practice + "/consent");
+            });
+            await(start);
+            String id = practice + "-" + round;
+            String answer = as("practice", practice)
+                    .contentType(ContentType.JSON)
+                    .header("X-Request-ID", id)
+                    .body("{\"reason\":\"clinical-safety\"}")
+                    .post("/practices/" + practice + "/consent/pause")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("master.decision");
+            assertThat(optIn.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+
+            String kept = ask("select event_name from consent_event where leaf::jsonb ->> 'requestId' = '" + id + "'");
+            assertThat(List.of(answer, kept))
+                    .as("answer and event of round %d", round)
+                    .containsAnyOf("opted-out", "PracticePaused");
+        }
+    }
+
+    private static void await(CyclicBarrier start) {
+        try {
+            start.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ValidatableResponse pause(String role, String ods, String body) {
