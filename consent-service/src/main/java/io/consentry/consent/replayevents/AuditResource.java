@@ -167,8 +167,8 @@ class AuditResource {
     private static EventFilter filter(@Nullable OdsCode practice, @Nullable String from, @Nullable String to) {
         return new EventFilter(
                 practice == null ? null : practice.value(),
-                from == null ? null : Times.read("from", from),
-                to == null ? null : Times.read("to", to),
+                from == null ? null : Times.readBound("from", from),
+                to == null ? null : Times.readBound("to", to),
                 null,
                 true);
     }

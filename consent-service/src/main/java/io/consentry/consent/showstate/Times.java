@@ -15,17 +15,26 @@ public final class Times {
 
     private Times() {}
 
-    /** Reads an ISO-8601 instant, or refuses with 400. */
+    /**
+     * Reads an ISO-8601 instant, or refuses with 400. In whole microseconds, which is all that the log tells apart: what
+     * was in force then, was in force at the last of them. PostgreSQL would round up, to what was not yet.
+     */
     public static Instant read(String parameter, String value) {
         try {
             Instant time = Instant.parse(value);
             if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
-                return time;
+                return time.truncatedTo(ChronoUnit.MICROS);
             }
         } catch (DateTimeParseException e) {
             throw refusal(parameter);
         }
         throw refusal(parameter);
+    }
+
+    /** The first time that can be recorded and is not before the one that is read. */
+    public static Instant readBound(String parameter, String value) {
+        Instant time = read(parameter, value);
+        return time.equals(Instant.parse(value)) ? time : time.plus(1, ChronoUnit.MICROS);
     }
 
     /** A time that can be kept, in whole microseconds, or a refusal. */

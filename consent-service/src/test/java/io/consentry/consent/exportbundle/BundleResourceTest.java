@@ -5,6 +5,7 @@ import static io.consentry.consent.Calls.newPractice;
 import static io.consentry.consent.Calls.optIn;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,8 @@ import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads bundles as somebody would who has nothing but the file: no code of the service is used. */
 @QuarkusTest
@@ -100,6 +103,18 @@ class BundleResourceTest {
         assertThat(leaves).hasSize(header.get("size").asInt());
         assertThat(mth(leaves)).isEqualTo(root(header));
         assertThat(lines.get(lines.size() - 1).get("events").asInt()).isEqualTo(leaves.size());
+    }
+
+    /** Whoever wants names withheld and does not say it in the one right word is not given them instead. */
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "1", "", "on", "true ", "none"})
+    void bundle_is400_whereItIsNotClearWhetherNamesAreWithheld(String redact) {
+        as("auditor", "AUD01")
+                .queryParam("redact", redact)
+                .get("/audit/bundle")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("redact"));
     }
 
     @Test

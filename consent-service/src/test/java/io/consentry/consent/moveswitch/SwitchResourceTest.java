@@ -23,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,14 @@ class SwitchResourceTest {
                 "not json",
                 "{\"decision\":",
                 "{\"decision\":\"opted-in\",\"reason\":\"trial\",\"effectiveFrom\":\"soon\"}",
+                "{\"decision\":\"opted-in\",\"reason\":\"trial\",\"effectiveFrom\":\"\"}",
+                "{\"decision\":\"opted-in\",\"reason\":\"trial\",\"effectiveFrom\":\" \"}",
+                "{\"decision\":\"opted-in\",\"reason\":\"trial\",\"effectiveFrom\":4102444800}",
+                "{\"decision\":\"opted-in\",\"reason\":\"trial\",\"effectiveFrom\":\"4102444800\"}",
+                "{\"decision\":\"opted-in\",\"reason\":\"trial\",\"effectiveFrom\":1e999}",
+                "{\"decision\":\"opted-out\",\"decision\":\"opted-in\",\"reason\":\"trial\"}",
+                "{\"decision\":\"opted-in\",\"reason\":\"trial\"}{\"decision\":\"opted-out\",\"reason\":\"trial\"}",
+                "{\"decision\":\"opted-in\",\"reason\":\"trial\"} and more",
                 "{\"decision\":\"opted-in\",\"reason\":\"trial\",\"colour\":\"blue\"}"
             })
     void put_is400_whenTheBodyCannotBeUnderstood(String body) {
@@ -210,6 +219,25 @@ class SwitchResourceTest {
                 .body("type", equalTo("/problems/bad-request"))
                 .body(not(containsString("soon")))
                 .body(not(containsString("java")));
+        as("data-controller", practice).get(master()).then().body("master.position", equalTo(0));
+    }
+
+    @Test
+    void put_saysWhere_whenTheBodyIsNoJson() {
+        put("{\"decision\":\n opted-in}").statusCode(400).body("detail", containsString("line 2, column"));
+    }
+
+    /** Byte orders that nobody uses, and bytes that are no text in any. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0000FFFE0000", "0000FEFF00110000", "FFFE00007B007B7B", "7BFF7D", "1F8B0800"})
+    void put_is400_whenTheBytesAreNoText(String hex) {
+        as("data-controller", practice)
+                .contentType(ContentType.JSON)
+                .body(HexFormat.of().parseHex(hex))
+                .put(master())
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/bad-request"));
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -149,6 +150,15 @@ class AuditResourceTest {
                 .get("/audit/consent-events?practice=" + practice + "&from=" + second + "&to=" + last)
                 .then()
                 .body("events", hasSize(2));
+        Instant justAfter = Instant.parse(second).plusNanos(1);
+        as("auditor", "AUD01")
+                .get("/audit/consent-events?practice=" + practice + "&from=" + justAfter)
+                .then()
+                .body("events", hasSize(2));
+        as("auditor", "AUD01")
+                .get("/audit/consent-events?practice=" + practice + "&to=" + justAfter)
+                .then()
+                .body("events", hasSize(3));
     }
 
     @Test

@@ -70,6 +70,10 @@ class ConsentResourceTest {
                 .then()
                 .body("master.decision", equalTo("opted-in"))
                 .body("services.contraception.effective", equalTo("opted-out"));
+        as("auditor", "AUD01")
+                .get("/practices/" + practice + "/consent?at=" + whileIn.minusNanos(1))
+                .then()
+                .body("services.contraception.effective", equalTo("opted-out"));
     }
 
     @ParameterizedTest

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 
 /**
- * Refusals that a library words badly: one that repeats what was sent and names our classes, and one that hides our own
- * refusal of a parameter behind "not found".
+ * Refusals that a library words badly: one that repeats what was sent and names our classes, one that does not say where
+ * the JSON breaks off, and one that hides our own refusal of a parameter behind "not found".
  */
 final class LibraryRefusals {
 
@@ -16,6 +17,9 @@ final class LibraryRefusals {
 
     static Optional<HttpProblem> rewordedFrom(Throwable cause) {
         if (cause instanceof JsonProcessingException failure) {
+            return Optional.of(of(failure));
+        }
+        if (cause instanceof WebApplicationException && cause.getCause() instanceof JsonProcessingException failure) {
             return Optional.of(of(failure));
         }
         return cause instanceof NotFoundException && cause.getCause() instanceof HttpProblem own
