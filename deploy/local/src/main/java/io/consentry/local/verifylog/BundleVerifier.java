@@ -101,6 +101,9 @@ final class BundleVerifier {
                 throw new TamperedException(due.placeOf(event), "The name or note is not the one that was recorded");
             }
         }
+        if (!event.isReadInOneWay()) {
+            throw new TamperedException(due.placeOf(event), "It can be read in more than one way");
+        }
         due.event(event, hash);
         events++;
         undisclosed += event.isDisclosed() ? 0 : 1;

@@ -28,6 +28,19 @@ final class CanonicalJson {
         return JSON.readTree(bytes, 0, length);
     }
 
+    /**
+     * Reads to the end and keeps nothing.
+     *
+     * @throws IOException where it is no JSON, or an object in it names a member twice
+     */
+    static void check(byte[] bytes, int length) throws IOException {
+        try (JsonParser json = JSON.createParser(bytes, 0, length)) {
+            while (json.nextToken() != null) {
+                json.skipChildren();
+            }
+        }
+    }
+
     /** Writes a value; numbers that are not whole have no form here. */
     static void write(JsonNode value, StringBuilder out) throws IOException {
         if (value.isObject()) {

@@ -30,6 +30,7 @@ final class EventLine {
     private final Members members = new Members();
     private final int[] added = new int[ADDED.size()];
     private byte[] line = {};
+    private int length;
     private int leafTo;
     private int leafMembers;
 
@@ -38,8 +39,9 @@ final class EventLine {
     }
 
     /** Takes a line; false where it is no event with a leaf before what was added. */
-    boolean read(byte[] bytes, int length) {
+    boolean read(byte[] bytes, int size) {
         line = bytes;
+        length = size;
         Arrays.fill(added, -1);
         leafMembers = 0;
         leafTo = 1;
@@ -116,6 +118,19 @@ final class EventLine {
     /** Its number among those of its practice; -1 where it has none. */
     long number() {
         return added[2] < 0 ? -1 : number(added[2]);
+    }
+
+    /**
+     * Whether all who read the line read the same: it is JSON that names each member once, and its time is of the known
+     * form. The hash of a line that was written otherwise from the start says nothing of this.
+     */
+    boolean isReadInOneWay() {
+        try {
+            CanonicalJson.check(line, length);
+        } catch (IOException e) {
+            return false;
+        }
+        return TimeForm.isKeptBy(recordedAt());
     }
 
     /** When it was recorded: as text, which is in order as the times are. */

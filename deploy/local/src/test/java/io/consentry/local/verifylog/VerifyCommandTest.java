@@ -189,6 +189,36 @@ class VerifyCommandTest {
         assertThat(outcome.verdict().path("lastBadPosition").asInt()).isEqualTo(last);
     }
 
+    /** What the log's keeper writes, hashes and signs from the start, so that it can be read as two things later. */
+    static Stream<Arguments> ambiguousLeaves() {
+        return Stream.of(
+                ambiguous("a member stands twice", "\"decision\":", "\"decision\":\"opted-out\",\"decision\":"),
+                ambiguous(
+                        "a member stands twice, once with an escaped letter",
+                        "\"decision\":",
+                        "\"decis\\u0069on\":\"opted-out\",\"decision\":"),
+                ambiguous("who did it stands twice", "\"id\":\"someone\"", "\"id\":\"another\",\"id\":\"someone\""),
+                ambiguous("it is no JSON", "\"version\":1", "\"version\":01"),
+                ambiguous("its time is of another zone, hours before", ".000001Z", ".000001+14:00"),
+                ambiguous("its time is of another form", ".000001Z", ".0001Z"));
+    }
+
+    private static Arguments ambiguous(String name, String from, String to) {
+        return arguments(name, from, to);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ambiguousLeaves")
+    void verify_findsALeaf_thatCanBeReadInTwoWays_when(String name, String from, String to) throws IOException {
+        log.writtenOtherwise.put(6, leaf -> leaf.replace(from, to));
+
+        for (List<String> bundle : List.of(log.bundle(), log.bundleOf(PRACTICE))) {
+            Outcome outcome = verify(bundle, "--key", keyOf(log, 0), "--checkpoint", checkpointOf(log, 12));
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.verdict().path("firstBadPosition").asInt()).isEqualTo(7);
+        }
+    }
+
     /** Whether the first is told too late a time or the second too early a one, the times alone do not show. */
     @Test
     void verify_namesBothEvents_whenTheirTimesAreOutOfOrder() throws IOException {
