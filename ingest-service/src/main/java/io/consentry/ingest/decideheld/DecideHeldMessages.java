@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -69,9 +70,13 @@ class DecideHeldMessages {
         deciding.stop();
     }
 
-    /** One round over all queues; ends early when consent cannot be asked. */
+    /**
+     * One round over all queues; ends early when consent cannot be asked. Each round goes another way, so that one practice
+     * about which there is never an answer keeps no other waiting.
+     */
     private boolean decideAll() throws SQLException {
         List<String> practices = practices();
+        Collections.shuffle(practices);
         for (String practice : practices) {
             try {
                 boolean more = true;

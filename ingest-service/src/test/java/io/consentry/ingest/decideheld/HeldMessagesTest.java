@@ -101,6 +101,31 @@ class HeldMessagesTest {
     }
 
     @Test
+    void aPracticeThatCannotBeDecidedFor_keepsNoOtherWaiting() throws Exception {
+        Neighbours.CONSENT.makeNoSense("H00016", true);
+        Neighbours.CONSENT.goAway();
+        String first = held("H00016");
+        String second = held("H00017");
+
+        Neighbours.CONSENT.optIn("H00016");
+        Neighbours.CONSENT.optIn("H00017");
+        Neighbours.CONSENT.comeBack();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(second).equals("pending"));
+        assertThat(status(first)).isEqualTo("held");
+        Neighbours.CONSENT.makeNoSense("H00016", false);
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(first).equals("pending"));
+    }
+
+    private static String held(String practice) {
+        return xml(practice, Samples.unique(Samples.PHARMACY_FIRST))
+                .statusCode(202)
+                .body("status", equalTo("held"))
+                .extract()
+                .path("id");
+    }
+
+    @Test
     void newerMessages_queueBehindHeldOnes() throws Exception {
         Neighbours.CONSENT.optIn("H00003");
         String older;

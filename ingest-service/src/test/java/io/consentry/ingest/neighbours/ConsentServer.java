@@ -29,6 +29,7 @@ public final class ConsentServer {
     private final Map<String, String> added = new ConcurrentHashMap<>();
     private final Map<String, String> modes = new ConcurrentHashMap<>();
     private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
+    private final Set<String> senseless = ConcurrentHashMap.newKeySet();
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
@@ -57,6 +58,15 @@ public final class ConsentServer {
         optedIn.remove(practice);
         optedOut.put(practice, at);
         return at;
+    }
+
+    /** Answers about this practice what nobody understands, until it is told to do so no more. */
+    public void makeNoSense(String practice, boolean none) {
+        if (none) {
+            senseless.add(practice);
+        } else {
+            senseless.remove(practice);
+        }
     }
 
     /** The directory does not list the practice, or no longer. */
@@ -163,7 +173,8 @@ public final class ConsentServer {
             answer.put("practice", practice);
             answer.put("service", question.get("service").asText());
             String decided = in == null ? "opted-out" : "opted-in";
-            answer.put("outcome", unlisted.contains(practice) ? "unknown-practice" : decided);
+            String understood = unlisted.contains(practice) ? "unknown-practice" : decided;
+            answer.put("outcome", senseless.contains(practice) ? "perhaps" : understood);
             answer.put("position", in == null ? optedOut.getOrDefault(practice, 0L) : in);
             answer.put("at", Instant.now().toString());
         }
