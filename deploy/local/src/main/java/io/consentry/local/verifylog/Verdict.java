@@ -46,6 +46,10 @@ record Verdict(
                     + " checkpoint kept from earlier (--checkpoint) or a key pinned elsewhere (--key).");
         } else {
             anchoring.forEach(how -> words.add("Anchored: " + how));
+            if (anchors.checkpoints().isEmpty()) {
+                words.add("A key shows who signed, not that nothing was signed after this: only a checkpoint kept from"
+                        + " later shows a log that was cut");
+            }
         }
         return new Verdict(CONSISTENT, words, !anchoring.isEmpty(), events, header.practice(), null, null);
     }

@@ -242,6 +242,18 @@ class VerifyCommandTest {
         assertThat(verify(log.bundleOf(PRACTICE), "--key", pinned).exitCode()).isEqualTo(1);
     }
 
+    /** A log that was cut back to what was signed once is what was signed: the key cannot tell, and says so. */
+    @Test
+    void verify_saysThatAKeyAloneShowsNoCut() throws IOException {
+        String later = checkpointOf(log, 12);
+        log.events.subList(8, 12).clear();
+
+        Outcome byKey = verify(log.bundle(), "--key", keyOf(log, 0));
+        assertThat(byKey.exitCode()).isZero();
+        assertThat(byKey.verdict().path("explanation").toString()).contains("only a checkpoint kept from later");
+        assertThat(verify(log.bundle(), "--checkpoint", later).exitCode()).isEqualTo(1);
+    }
+
     @Test
     void verify_isConsistent_andSaysHowItIsAnchored_forAnUntouchedBundle() throws IOException {
         Outcome alone = verify(log.bundle());
