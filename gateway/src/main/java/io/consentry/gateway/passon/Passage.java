@@ -36,6 +36,7 @@ final class Passage implements ProxyInterceptor {
     private final Promise<ProxyResponse> answer = Promise.promise();
     private @Nullable HttpClientRequest sent;
     private @Nullable MeasuredBody body;
+    private boolean callerLeft;
     private long deadline = -1;
     private long tokenEnd = -1;
 
@@ -52,7 +53,7 @@ final class Passage implements ProxyInterceptor {
             abandonUnread();
         });
         HttpProxy.reverseProxy(NO_WEB_SOCKETS, upstream.client())
-                .origin(call -> upstream.request().onSuccess(this::remember))
+                .origin(call -> upstream.request(() -> callerLeft = true).onSuccess(this::remember))
                 .addInterceptor(this)
                 .handle(context.request());
     }
@@ -159,7 +160,9 @@ final class Passage implements ProxyInterceptor {
     }
 
     private boolean isTheCallersDoing() {
-        return context.response().closed() || (body != null && body.broken().isPresent());
+        return callerLeft
+                || context.response().closed()
+                || (body != null && body.broken().isPresent());
     }
 
     /** An event stream would otherwise go on for somebody who may no longer be allowed to see it. */

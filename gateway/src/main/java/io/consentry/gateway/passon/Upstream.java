@@ -56,13 +56,17 @@ final class Upstream {
         return clients.computeIfAbsent(ContextInternal.current().nettyEventLoop(), loop -> connections.to(url));
     }
 
-    /** A request on a kept or a new connection; what it asks for is filled in by the proxy. */
-    Future<HttpClientRequest> request() {
+    /**
+     * A request on a kept or a new connection; what it asks for is filled in by the proxy.
+     *
+     * @param whenCallerLeft told when the caller's connection breaks while the request is under way
+     */
+    Future<HttpClientRequest> request(Runnable whenCallerLeft) {
         return client().request(new RequestOptions()
                         .setMethod(HttpMethod.GET)
                         .setURI("/")
                         .setConnectTimeout(connectWithin.toMillis()))
-                .map(request -> UpstreamRequest.of(ContextInternal.current(), request));
+                .map(request -> UpstreamRequest.of(ContextInternal.current(), request, whenCallerLeft));
     }
 
     /** Without this service's own address, which no caller needs to know. */

@@ -25,25 +25,34 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection(targets = HttpClientRequest.class)
 final class UpstreamRequest implements InvocationHandler {
 
+    /** The proxy says why it resets a request only where the caller's connection broke. */
+    private static final int WITH_CAUSE = 2;
+
     private final Context context;
     private final HttpClientRequest request;
+    private final Runnable whenCallerLeft;
     private @Nullable HttpClientResponse answer;
     private boolean sentWhole;
     private boolean answeredWhole;
     private boolean letGo;
 
-    private UpstreamRequest(Context context, HttpClientRequest request) {
+    private UpstreamRequest(Context context, HttpClientRequest request, Runnable whenCallerLeft) {
         this.context = context;
         this.request = request;
+        this.whenCallerLeft = whenCallerLeft;
         request.response().onSuccess(this::watch);
     }
 
-    /** The same request, but for how it is reset. */
-    static HttpClientRequest of(Context context, HttpClientRequest request) {
+    /**
+     * The same request, but for how it is reset.
+     *
+     * @param whenCallerLeft told before the request is reset because its caller's connection broke
+     */
+    static HttpClientRequest of(Context context, HttpClientRequest request, Runnable whenCallerLeft) {
         return (HttpClientRequest) Proxy.newProxyInstance(
                 HttpClientRequest.class.getClassLoader(),
                 new Class<?>[] {HttpClientRequest.class},
-                new UpstreamRequest(context, request));
+                new UpstreamRequest(context, request, whenCallerLeft));
     }
 
     private void watch(HttpClientResponse begun) {
@@ -54,6 +63,9 @@ final class UpstreamRequest implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
         if (method.getName().equals("reset")) {
+            if (arguments != null && arguments.length == WITH_CAUSE) {
+                whenCallerLeft.run();
+            }
             letGo();
             return true;
         }

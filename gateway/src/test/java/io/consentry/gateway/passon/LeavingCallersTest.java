@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection to a service is shared by callers, one after another: whoever goes must not end another's call. */
 @GatewayTest
@@ -39,6 +41,11 @@ class LeavingCallersTest {
     private static final int QUESTIONS = 400;
 
     private static final int OTHERS = 7;
+
+    private static final int MORE_THAN_TOLERATED = 8;
+
+    private static final String QUESTION =
+            "GET /practices/Z00001/items HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n";
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -78,11 +85,30 @@ class LeavingCallersTest {
                 .allSatisfy(other -> assertThat(other.join().statusCode()).isEqualTo(200));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void callersThatLeaveBeforeTheirAnswer_areNoFailuresOfTheService(boolean abruptly) throws Exception {
+        StandIn.FILING.answers(held::add);
+        for (int i = 1; i <= MORE_THAN_TOLERATED; i++) {
+            int reached = i;
+            try (RawHttp leaving = RawHttp.connect(RestAssured.port)) {
+                leaving.send(QUESTION.formatted(TestTokens.of("practice", "Z00001")));
+                await().until(() -> held.size() == reached);
+                if (abruptly) {
+                    leaving.socket().setSoLinger(true, 0);
+                }
+            }
+        }
+        await().until(() -> held.stream().allMatch(request -> request.response().closed()));
+        StandIn.FILING.answers(request ->
+                request.response().putHeader("Content-Type", "application/json").end("{}"));
+
+        assertThat(act().join().statusCode()).isEqualTo(200);
+    }
+
     /** Until the service has answered, and the answer waits in the gateway because its caller takes no more. */
     private void askWithoutReading(RawHttp caller) throws IOException, InterruptedException {
-        String question = "GET /practices/Z00001/items HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                + TestTokens.of("practice", "Z00001") + "\r\n\r\n";
-        caller.send(question.repeat(QUESTIONS));
+        caller.send(QUESTION.formatted(TestTokens.of("practice", "Z00001")).repeat(QUESTIONS));
         await().until(() -> !StandIn.FILING.received().isEmpty());
         int before;
         do {
