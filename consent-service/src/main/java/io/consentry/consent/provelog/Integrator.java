@@ -30,6 +30,7 @@ class Integrator {
 
     private final AgroalDataSource dataSource;
     private final LogKey key;
+    private final TheSignedPastStays past = new TheSignedPastStays();
 
     Integrator(@DataSource("runtime") AgroalDataSource dataSource, LogKey key) {
         this.dataSource = dataSource;
@@ -48,6 +49,7 @@ class Integrator {
                     size = SigningTurn.lastSize(connection);
                 }
                 connection.commit();
+                past.remember(size);
                 return size;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -57,7 +59,7 @@ class Integrator {
     }
 
     /** Gives whether it is for this replica to go on: not once another key has taken over. */
-    private static boolean step(Connection connection, SignedNote signer) throws SQLException {
+    private boolean step(Connection connection, SignedNote signer) throws SQLException {
         SigningTurn.take(connection);
         if (!KeysOfTheLog.signsNow(connection, signer)) {
             return false;
@@ -65,6 +67,7 @@ class Integrator {
         long before = SigningTurn.lastSize(connection);
         long after = Math.min(head(connection), Math.max(before, 0) + MOST);
         if (after > before) {
+            past.check(connection, signer, before);
             addNodes(connection, Math.max(before, 0), after);
             byte[] root = new MerkleTree(new StoredSubtrees(connection)).root(after);
             try (PreparedStatement insert = connection.prepareStatement(SIGNED)) {
