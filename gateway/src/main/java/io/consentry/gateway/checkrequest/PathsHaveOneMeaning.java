@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
 /**
  * No path can be read in two ways: no encoded character, no dot segment, no empty segment, no backslash, no parameter.
  *
- * <p>Organisations, ids and services are letters, digits and hyphens, so no honest path needs any of these; a path that
- * two servers read differently is how a caller gets past the one that checks.
+ * <p>Organisations, ids and services are letters, digits and hyphens, and people are named as their identity provider does, by
+ * addresses of mail or with colons, so no honest path needs any of these; a path that two servers read differently is how a
+ * caller gets past the one that checks.
  */
 final class PathsHaveOneMeaning implements RequestRule {
 
-    // Segments of unreserved characters; one alone or two dots are no name.
-    private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+    // Segments of unreserved characters, and of the two that segments may hold unencoded and people's names do; one
+    // alone or
+    // two dots are no name.
+    private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~@:-]+)+/?");
     private static final Pattern QUERY =
             Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%(?!0[0-9A-Fa-f])[0-9A-Fa-f]{2})*");
 
@@ -26,8 +29,8 @@ final class PathsHaveOneMeaning implements RequestRule {
         String path = question < 0 ? uri : uri.substring(0, question);
         if (!PATH.matcher(path).matches()) {
             return Optional.of(ProblemType.BAD_REQUEST.because(
-                    "The path may hold letters, digits, hyphens, dots, underscores and tildes between single slashes,"
-                            + " nothing encoded, and no dot segments."));
+                    "The path may hold letters, digits, hyphens, dots, underscores, tildes, colons and @ between single"
+                            + " slashes, nothing encoded, and no dot segments."));
         }
         if (question >= 0 && !QUERY.matcher(uri.substring(question + 1)).matches()) {
             return Optional.of(

@@ -45,6 +45,7 @@ class FrontDoorTest {
                 "/practices//Z00001/items",
                 "//practices/Z00001/items",
                 "/practices/Z00001/items%00",
+                "/practices/Z00001/mandates/bob%40nhs.net",
                 "/practices/Z00001/items;v=1",
                 "/practices/Z00001/%69tems",
                 "/practices/Z00001/items?next=%00",

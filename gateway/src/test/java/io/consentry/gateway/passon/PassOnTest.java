@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @GatewayTest
 class PassOnTest {
@@ -46,6 +48,18 @@ class PassOnTest {
         assertThat(StandIn.INGEST.only().headers().get("Content-Type")).startsWith("application/fhir+xml");
         assertThat(StandIn.FILING.only().uri()).isEqualTo("/practices/Z00001/items?status=pending&next=a%2Fb");
         assertThat(StandIn.CONSENT.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bob@nhs.net", "f:0f3c:bob.smith"})
+    void passesPeoplesNames_asIdentityProvidersWriteThem(String holder) {
+        as("data-controller", "Z00001")
+                .urlEncodingEnabled(false)
+                .delete("/practices/Z00001/mandates/" + holder)
+                .then()
+                .statusCode(200);
+
+        assertThat(StandIn.CONSENT.only().uri()).isEqualTo("/practices/Z00001/mandates/" + holder);
     }
 
     @Test
