@@ -1,4 +1,4 @@
-package io.consentry.filing.refusezerobytes;
+package io.consentry.web.request;
 
 import io.consentry.web.problem.ProblemType;
 import jakarta.ws.rs.container.ContainerRequestContext;
