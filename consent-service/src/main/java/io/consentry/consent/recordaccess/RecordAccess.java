@@ -4,10 +4,12 @@ import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.request.CurrentRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,10 @@ class RecordAccess implements ContainerRequestFilter {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9:.+-]{1,40}");
 
-    private static final List<String> FORMS = List.of("application/x-ndjson", "text/csv", "text/event-stream");
+    /** What the log is read as, beside pages. */
+    private static final Set<String> FORMS = Set.of("application/x-ndjson", "text/csv", "text/event-stream", "text/*");
+
+    private static final Set<String> PAGES = Set.of("application/json", "application/*", "*/*");
 
     private final CurrentCaller currentCaller;
     private final CurrentRequest currentRequest;
@@ -41,9 +46,17 @@ class RecordAccess implements ContainerRequestFilter {
             keep(asked, name, request.getUriInfo().getQueryParameters().getFirst(name));
         }
         request.getUriInfo().getPathParameters().forEach((name, values) -> keep(asked, name, values.get(0)));
-        String accept = String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT));
-        FORMS.stream().filter(accept::contains).findFirst().ifPresent(form -> asked.put("as", form));
+        form(request).ifPresent(form -> asked.put("as", form));
         accesses.keep(currentCaller.get(), request.getMethod() + " " + template(request), asked, currentRequest.id());
+    }
+
+    /** The form that is wanted most of those that there are, unless it is pages. */
+    private static Optional<String> form(ContainerRequestContext request) {
+        return request.getAcceptableMediaTypes().stream()
+                .map(type -> (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT))
+                .filter(form -> FORMS.contains(form) || PAGES.contains(form))
+                .findFirst()
+                .filter(FORMS::contains);
     }
 
     private static void keep(Map<String, String> asked, String name, @Nullable String value) {

@@ -18,6 +18,7 @@ import io.restassured.http.ContentType;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -65,6 +66,25 @@ class AccessResourceTest {
                         + "POST /audit/replays {}; "
                         + "GET /audit/replays/{id} {\"id\": \"" + replay + "\"}");
         assertThat(ask("select max(number) - count(*) from log_access")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Application/X-NDJSON | application/x-ndjson",
+                "text/* | text/*",
+                "application/json;q=0.1, text/csv | text/csv",
+            })
+    void formOfTheLog_isRecorded_howeverItIsAskedFor(String accept, String form) throws SQLException {
+        String auditor = "form of " + form;
+        with(TestTokens.of("auditor", "AUD01", auditor))
+                .header("Accept", accept)
+                .get("/audit/consent-events?after=0")
+                .then()
+                .statusCode(200);
+
+        assertThat(told(auditor)).isEqualTo("GET /audit/consent-events {\"as\": \"" + form + "\", \"after\": \"0\"}");
     }
 
     @Test
