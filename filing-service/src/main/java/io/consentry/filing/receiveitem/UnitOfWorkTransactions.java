@@ -5,6 +5,7 @@ import io.consentry.feed.follow.NotNowException;
 import io.consentry.feed.follow.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Lets events, content and the feed's position commit together, as one unit of work of the event store. */
@@ -21,8 +22,8 @@ class UnitOfWorkTransactions implements Transactions {
     public <T> T run(Work<T> work) throws SQLException, NotNowException {
         try {
             return events.runInUnitOfWork(() -> work.within(events.currentConnection()));
-        } catch (ConcurrencyException e) {
-            // A person decided about the replaced item at this very moment: the next attempt sees it.
+        } catch (ConcurrencyException | LockAcquisitionFailedException e) {
+            // A person decides about the replaced item at this very moment: the next attempt sees it.
             throw new NotNowException("Somebody else wrote to the same stream", e);
         } catch (RuntimeException e) {
             throwCause(e);
