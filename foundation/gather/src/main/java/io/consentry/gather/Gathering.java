@@ -1,7 +1,9 @@
 package io.consentry.gather;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
@@ -107,27 +109,32 @@ public final class Gathering<W, A extends @Nullable Object> {
         }
     }
 
-    /** What comes of it is told on our own thread. */
+    /**
+     * What comes of it is told on our own thread. A call that is given up goes on: in the middle of a transaction it would
+     * keep its connection for ever.
+     */
     private void call(List<Wanted<W, A>> sent, Consumer<List<A>> answered, Consumer<Throwable> failed) {
         List<W> wants = sent.stream().map(Wanted::want).toList();
-        uncancelled(Uni.createFrom().deferred(() -> call.apply(wants)))
-                .ifNoItem()
-                .after(longestCall)
-                .fail()
+        Promise<List<A>> outcome = Promise.promise();
+        long alarm = vertx.setTimer(longestCall.toMillis(), late -> outcome.tryFail(new TimeoutException()));
+        outcome.future()
+                .onComplete(result -> ours.runOnContext(now -> {
+                    vertx.cancelTimer(alarm);
+                    if (result.succeeded()) {
+                        answered.accept(result.result());
+                    } else {
+                        failed.accept(result.cause());
+                    }
+                }));
+        Uni.createFrom()
+                .deferred(() -> call.apply(wants))
                 .invoke(answers -> {
                     if (answers.size() != wants.size()) {
                         throw new IllegalStateException("Not every want was answered");
                     }
                 })
                 .subscribe()
-                .with(
-                        answers -> ours.runOnContext(now -> answered.accept(answers)),
-                        failure -> ours.runOnContext(now -> failed.accept(failure)));
-    }
-
-    /** A call that is given up goes on: in the middle of a transaction it would keep its connection for ever. */
-    private static <A extends @Nullable Object> Uni<List<A>> uncancelled(Uni<List<A>> call) {
-        return Uni.createFrom().emitter(emitter -> call.subscribe().with(emitter::complete, emitter::fail));
+                .with(outcome::tryComplete, outcome::tryFail);
     }
 
     /** Whether all came that are likely to, or the first has waited long enough; if not, looks again when it has. */
