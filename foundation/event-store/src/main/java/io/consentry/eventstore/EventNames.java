@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.serialization.SerializedType;
 
 /**
  * The names and revisions under which a service's events stand in its store.
@@ -55,6 +56,14 @@ public final class EventNames {
     /** The class that events of this name are read into. */
     public Optional<Class<?>> typeNamed(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Whether this is how a class is labelled now, and not by an earlier shape of it. */
+    boolean isOfToday(SerializedType label) {
+        return typeNamed(label.getName())
+                .flatMap(this::of)
+                .filter(today -> today.revision().equals(label.getRevision()))
+                .isPresent();
     }
 
     /** Every named class, for tests that compare each with its approved form. */

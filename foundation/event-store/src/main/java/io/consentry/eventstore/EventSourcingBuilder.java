@@ -14,7 +14,6 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -228,16 +227,6 @@ public final class EventSourcingBuilder {
         return commands;
     }
 
-    private boolean isOfTodaysShape(DomainEventData<?> snapshot) {
-        String name = snapshot.getPayload().getType().getName();
-        return snapshots
-                .typeNamed(name)
-                .flatMap(snapshots::of)
-                .filter(today ->
-                        today.revision().equals(snapshot.getPayload().getType().getRevision()))
-                .isPresent();
-    }
-
     private PostgresEventStorage storage(NamedEventSerializer events, EventUpcaster upcasters) {
         JdbcEventStorageEngine.Builder settings = JdbcEventStorageEngine.builder()
                 .connectionProvider(transactions)
@@ -249,7 +238,8 @@ public final class EventSourcingBuilder {
                 .finalAggregateBatchPredicate(read -> read.size() < BATCH)
                 .eventSerializer(events)
                 .snapshotSerializer(new NamedEventSerializer(snapshots))
-                .snapshotFilter(this::isOfTodaysShape)
+                .snapshotFilter(
+                        snapshot -> snapshots.isOfToday(snapshot.getPayload().getType()))
                 .upcasterChain(upcasters);
         return new PostgresEventStorage(
                 append == null ? settings : settings.appendEvents(append), schema, !snapshots.isEmpty());
