@@ -90,7 +90,8 @@ public class ItemActs {
         return Uni.createFrom().deferred(() -> {
             ShownVersions.Watch watch = shown.watch(act.command().itemId());
             return commands.send(act)
-                    .chain(version -> OffTheEventLoop.call(() -> watch.shows(version, UNTIL_SHOWN)))
+                    .chain(version ->
+                            watch.shows(version, UNTIL_SHOWN).emitOn(OffTheEventLoop.backToCaller()))
                     .onItem()
                     .transformToUni(ItemActs::orNoAnswer)
                     .onTermination()

@@ -10,7 +10,6 @@ import io.consentry.filing.showworklist.ShownVersions;
 import io.consentry.filing.telltime.Timestamps;
 import io.consentry.web.problem.ProblemType;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +34,11 @@ class ConfirmRecalled {
         this.time = time;
     }
 
-    void confirm(String practice, String recallId, List<Confirmation> found, Actor by)
-            throws SQLException, InterruptedException {
+    void confirm(String practice, String recallId, List<Confirmation> found, Actor by) {
         for (Map.Entry<String, Long> confirmed :
                 versions(practice, recallId, found, by).entrySet()) {
             try (ShownVersions.Watch watch = shown.watch(confirmed.getKey())) {
-                if (!watch.shows(confirmed.getValue(), UNTIL_SHOWN)) {
+                if (!watch.shows(confirmed.getValue(), UNTIL_SHOWN).await().indefinitely()) {
                     throw ProblemType.NO_ANSWER_IN_TIME.because("What you confirmed is recorded, but not shown yet.");
                 }
             }

@@ -4,6 +4,8 @@ import io.consentry.filing.showworklist.ShownChanges.Change;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -99,21 +101,31 @@ public class ShownVersions {
     public final class Watch implements AutoCloseable {
 
         private final String itemId;
-        private final RisingNumber signal = new RisingNumber();
+        private final ShownVersion signal = new ShownVersion();
 
         private Watch(String itemId) {
             this.itemId = itemId;
         }
 
-        /** Whether the row shows this version, or a later one, within the time. Blocks. */
-        public boolean shows(long version, Duration atMost) throws SQLException, InterruptedException {
-            long deadline = System.nanoTime() + atMost.toNanos();
-            while (System.nanoTime() < deadline) {
-                if (signal.awaitAtLeast(version, LOOK_AGAIN) || shownVersion(itemId) >= version) {
-                    return true;
-                }
+        /**
+         * Whether the row shows this version, or a later one, within the time. Needs no thread meanwhile, and is told on the
+         * one that learns of it.
+         */
+        public Uni<Boolean> shows(long version, Duration atMost) {
+            return Uni.createFrom().deferred(() -> showsBefore(System.nanoTime() + atMost.toNanos(), version));
+        }
+
+        private Uni<Boolean> showsBefore(long deadline, long version) {
+            if (System.nanoTime() >= deadline) {
+                return Uni.createFrom().item(false);
             }
-            return false;
+            return signal.reaching(version)
+                    .replaceWith(true)
+                    .ifNoItem()
+                    .after(LOOK_AGAIN)
+                    .recoverWithUni(
+                            () -> Uni.createFrom().item(Unchecked.supplier(() -> shownVersion(itemId) >= version)))
+                    .chain(shown -> shown ? Uni.createFrom().item(true) : showsBefore(deadline, version));
         }
 
         @Override
