@@ -1,7 +1,5 @@
 package io.consentry.filing.showworklist;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import org.junit.jupiter.api.Test;
 
@@ -37,18 +35,6 @@ class ShownVersionTest {
 
         first.assertCompleted();
         second.assertNotTerminated();
-    }
-
-    @Test
-    void whoGivesUp_isInNobodysWay() {
-        UniAssertSubscriber<Void> given = waitingFor(1);
-        UniAssertSubscriber<Void> patient = waitingFor(1);
-        given.cancel();
-
-        shown.raiseTo(1);
-
-        patient.assertCompleted();
-        assertThat(given.getItem()).isNull();
     }
 
     private UniAssertSubscriber<Void> waitingFor(long version) {
