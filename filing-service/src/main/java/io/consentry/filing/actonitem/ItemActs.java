@@ -90,8 +90,7 @@ public class ItemActs {
         return Uni.createFrom().deferred(() -> {
             ShownVersions.Watch watch = shown.watch(act.command().itemId());
             return commands.send(act)
-                    .chain(version ->
-                            watch.shows(version, UNTIL_SHOWN).emitOn(OffTheEventLoop.backToCaller()))
+                    .chain(version -> watch.shows(version, UNTIL_SHOWN).emitOn(OffTheEventLoop.backToCaller()))
                     .onItem()
                     .transformToUni(ItemActs::orNoAnswer)
                     .onTermination()
