@@ -1,6 +1,7 @@
 package io.consentry.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.consentry.testing.CountedPostgres;
 import io.consentry.testing.OverheardDatabase.AskedTogether;
@@ -28,8 +29,8 @@ class CostOfFilingTest {
 
     private static final int TIMES = 4;
 
-    /** Settings, item with content, history; then row with notes, and history again. */
-    private static final int READING = 5;
+    /** Settings, item with history, content; then the item with its history again. */
+    private static final int READING = 4;
     /** Begin; the item's past; its event; the outcome to tell; the commit. */
     private static final int DECIDING = 5;
     /** Begin; history; the row, before and after; the position; other processes; the commit. */
@@ -77,6 +78,21 @@ class CostOfFilingTest {
         assertThat(roundTrips(asked))
                 .as("round trips of %d filings: %s", TIMES, asked)
                 .isBetween(TIMES * (READING + DECIDING), TIMES * (READING + DECIDING + SHOWING));
+    }
+
+    /** An opt-out since stands in no act's way. */
+    @Test
+    void acting_doesNotAskWhatThePracticeDecided() {
+        String elsewhere = SentMessage.anyPractice();
+        Reviewer eve = Reviewer.at(elsewhere);
+        String item = SentMessage.to(elsewhere).send();
+        String other = SentMessage.to(elsewhere).send();
+
+        await().until(() -> eve.file(item, "\"0\"", "{}").statusCode() == 200);
+
+        assertThat(IngestStandIn.wasAskedAbout(elsewhere)).isFalse();
+        await().until(() -> eve.open(other).statusCode() == 200);
+        assertThat(IngestStandIn.wasAskedAbout(elsewhere)).isTrue();
     }
 
     @Test

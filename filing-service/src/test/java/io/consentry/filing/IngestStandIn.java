@@ -39,12 +39,18 @@ public class IngestStandIn implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, byte[]> ORIGINALS = new ConcurrentHashMap<>();
 
     private static final Set<String> OPTED_OUT = ConcurrentHashMap.newKeySet();
+    private static final Set<String> ASKED_ABOUT = ConcurrentHashMap.newKeySet();
 
     private @Nullable HttpServer server;
 
     /** The practice opts out of everything. */
     static void optOut(String practice) {
         OPTED_OUT.add(practice);
+    }
+
+    /** Whether anybody has asked what the practice decided. */
+    static boolean wasAskedAbout(String practice) {
+        return ASKED_ABOUT.contains(practice);
     }
 
     /** The message is accepted: announced, readable, and there as received. */
@@ -140,6 +146,7 @@ public class IngestStandIn implements QuarkusTestResourceLifecycleManager {
     private void decisions(HttpExchange exchange) throws IOException {
         ArrayNode answers = MAPPER.createArrayNode();
         for (JsonNode question : MAPPER.readTree(exchange.getRequestBody()).get("questions")) {
+            ASKED_ABOUT.add(question.get("practice").asText());
             answers.addObject()
                     .put("practice", question.get("practice").asText())
                     .put("service", question.get("service").asText())

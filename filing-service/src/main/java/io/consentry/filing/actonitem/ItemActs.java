@@ -68,7 +68,7 @@ public class ItemActs {
     public Uni<RestResponse<ItemPage>> perform(Actor by, SeenItem seen, Function<Acting, Act> act) {
         return Uni.combine()
                 .all()
-                .unis(settings.of(seen.practice()), items.find(seen.practice(), seen.itemId()))
+                .unis(settings.of(seen.practice()), items.toActOn(seen.practice(), seen.itemId()))
                 .with((settled, item) -> new Acting(seen, item, settled, by, time.now()))
                 .chain(acting -> perform(acting.item(), act.apply(acting))
                         .chain(() -> items.again(acting.item()))

@@ -41,7 +41,7 @@ class FileOne {
     }
 
     Uni<Result> file(String practice, Seen seen, Settings settled, Actor by) {
-        return items.find(practice, seen.id())
+        return items.toActOn(practice, seen.id())
                 .chain(item -> wasFiledFrom(item, seen, settled, by)
                         ? Uni.createFrom()
                                 .item(filed(

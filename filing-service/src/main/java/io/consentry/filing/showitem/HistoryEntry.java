@@ -72,25 +72,29 @@ class HistoryEntry {
     /** For Hibernate. */
     HistoryEntry() {}
 
-    /** An entry as a row of {@link #COLUMNS} has it. */
-    static HistoryEntry of(Row row) {
+    /**
+     * An entry as a row has it.
+     *
+     * @param first the place of the first of {@link #COLUMNS}
+     */
+    static HistoryEntry of(Row row, int first) {
         HistoryEntry entry = new HistoryEntry();
-        entry.id = new Id(row.getString(0), row.getLong(1));
-        entry.practice = row.getString(2);
-        entry.what = row.getString(3);
-        entry.at = row.getOffsetDateTime(4).toInstant();
-        entry.actorId = row.getString(5);
-        entry.actorName = row.getString(6);
-        entry.actorRole = row.getString(7);
-        entry.reason = row.getString(8);
-        entry.noteId = row.getString(9);
-        entry.excluded = row.getArrayOfIntegers(10);
-        entry.acknowledged = row.getArrayOfIntegers(11);
-        entry.otherItem = row.getString(12);
-        entry.assignee = row.getString(13);
-        entry.patientVisible = row.getBoolean(14);
-        entry.recallId = row.getString(15);
-        entry.entries = row.getArrayOfIntegers(16);
+        entry.id = new Id(row.getString(first), row.getLong(first + 1));
+        entry.practice = row.getString(first + 2);
+        entry.what = row.getString(first + 3);
+        entry.at = row.getOffsetDateTime(first + 4).toInstant();
+        entry.actorId = row.getString(first + 5);
+        entry.actorName = row.getString(first + 6);
+        entry.actorRole = row.getString(first + 7);
+        entry.reason = row.getString(first + 8);
+        entry.noteId = row.getString(first + 9);
+        entry.excluded = row.getArrayOfIntegers(first + 10);
+        entry.acknowledged = row.getArrayOfIntegers(first + 11);
+        entry.otherItem = row.getString(first + 12);
+        entry.assignee = row.getString(first + 13);
+        entry.patientVisible = row.getBoolean(first + 14);
+        entry.recallId = row.getString(first + 15);
+        entry.entries = row.getArrayOfIntegers(first + 16);
         return entry;
     }
 

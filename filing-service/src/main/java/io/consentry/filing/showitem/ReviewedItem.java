@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consultation absent when it was erased
  * @param notes texts by note id
- * @param optedOutSince of a pending item, whether its practice has opted out since; absent where nobody says
+ * @param optedOutSince of a pending item, whether its practice has opted out since; absent where nobody says, or asked
  */
 public record ReviewedItem(
         WorklistItem item,
@@ -29,9 +29,13 @@ public record ReviewedItem(
         @Nullable Boolean optedOutSince) {
 
     /** The same item with what became of it since. */
-    ReviewedItem as(
-            WorklistItem now, List<HistoryEntry> happened, Map<String, String> written, @Nullable Boolean optedOut) {
-        return new ReviewedItem(now, consultation, happened, written, optedOut);
+    ReviewedItem as(WorklistItem now, List<HistoryEntry> happened, Map<String, String> written) {
+        return new ReviewedItem(now, consultation, happened, written, null);
+    }
+
+    /** The same item, and whether its practice has opted out since. */
+    ReviewedItem marked(@Nullable Boolean optedOut) {
+        return new ReviewedItem(item, consultation, history, notes, optedOut);
     }
 
     /** Entries in the order of the message; none where the content was erased. */

@@ -4,7 +4,6 @@ import io.consentry.database.GatheredQuestion;
 import io.consentry.database.TenantQuestion;
 import io.consentry.database.TenantReads;
 import io.consentry.filing.askconsent.Consent;
-import io.consentry.filing.askconsent.OptOuts;
 import io.consentry.filing.keepcontent.ContentVault;
 import io.consentry.filing.keepcontent.SealedPart;
 import io.consentry.filing.showworklist.WorklistItem;
@@ -13,50 +12,69 @@ import io.consentry.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /** Reads one item as its practice, under row-level security, and opens its content. */
 @Singleton
 public class ReviewedItems {
 
-    private static final String ITEM = "select " + WorklistItem.COLUMNS;
-    private static final String OF_ID = " where w.practice = tenant.ods and w.item_id = asked.id";
+    private static final TenantQuestion.AboutOne ROW = TenantQuestion.aboutOne(
+            "select " + WorklistItem.COLUMNS
+                    + " from worklist_item w where w.practice = tenant.ods and w.item_id = asked.id",
+            "");
+
+    private static final TenantQuestion.AboutOne WITH_HISTORY = TenantQuestion.aboutOne(
+            "select " + WorklistItem.COLUMNS + ", " + HistoryEntry.COLUMNS + " from worklist_item w"
+                    + " left join item_history h on h.practice = tenant.ods and h.item_id = asked.id"
+                    + " where w.practice = tenant.ods and w.item_id = asked.id",
+            "");
 
     private final GatheredQuestion row;
-    private final GatheredQuestion withContent;
-    private final GatheredQuestion withNotes;
-    private final GatheredQuestion history;
+    private final GatheredQuestion withHistory;
+    private final GatheredQuestion told;
+    private final GatheredQuestion notes;
     private final ContentVault vault;
     private final Consent consent;
 
     ReviewedItems(TenantReads reads, ContentVault vault, Consent consent) {
-        this.row = reads.gathered(TenantQuestion.aboutOne(ITEM + " from worklist_item w" + OF_ID, ""));
-        this.withContent = reads.gathered(withParts("c.part <> 'summary'"));
-        this.withNotes = reads.gathered(withParts("c.part like 'note-%'"));
-        this.history = reads.gathered(TenantQuestion.aboutOne(
-                "select " + HistoryEntry.COLUMNS
-                        + " from item_history h where h.practice = tenant.ods and h.item_id = asked.id",
-                "version"));
+        this.row = reads.gathered(ROW);
+        this.withHistory = reads.gathered(WITH_HISTORY);
+        this.told = reads.gathered(parts("c.part <> 'summary'"));
+        this.notes = reads.gathered(parts("c.part like 'note-%'"));
         this.vault = vault;
         this.consent = consent;
     }
 
-    /** The item; 404 where this practice has none with this id. */
+    /** The item as a person is shown it; 404 where this practice has none with this id. */
     public Uni<ReviewedItem> find(String practice, String itemId) {
-        return rows(practice, itemId, withContent)
-                .chain(rows -> optOuts(rows.item()).chain(optOuts -> OffTheEventLoop.call(() -> open(rows, optOuts))));
+        return toActOn(practice, itemId).chain(this::marked);
+    }
+
+    /**
+     * The item for an act, which no opt-out since stands in the way of: so nobody is asked about it. 404 where this
+     * practice has none with this id.
+     */
+    public Uni<ReviewedItem> toActOn(String practice, String itemId) {
+        return Uni.combine()
+                .all()
+                .unis(rowWithHistory(practice, itemId), parts(told, practice, itemId))
+                .asTuple()
+                .chain(read -> OffTheEventLoop.call(() -> new ReviewedItem(
+                        read.getItem1().item(),
+                        vault.openConsultation(read.getItem2()).orElse(null),
+                        read.getItem1().history(),
+                        vault.openNotes(read.getItem2()),
+                        null)));
     }
 
     /** The same item as it is now. What the pharmacy told never changes, so it is not opened again. */
     public Uni<ReviewedItem> again(ReviewedItem before) {
         WorklistItem seen = before.item();
-        return rows(seen.practice(), seen.itemId(), withNotes).chain(rows -> optOuts(rows.item())
-                .chain(optOuts -> OffTheEventLoop.call(() -> before.as(
-                        rows.item(),
-                        rows.history(),
-                        vault.openNotes(rows.parts()),
-                        optOuts.of(rows.item().service())))));
+        return rowWithHistory(seen.practice(), seen.itemId())
+                .chain(now -> writtenBeside(now).map(written -> before.as(now.item(), now.history(), written)))
+                .chain(this::marked);
     }
 
     /** The item as the worklist has it, content unopened; 404 where this practice has none with this id. */
@@ -64,25 +82,30 @@ public class ReviewedItems {
         return row.ask(practice, itemId).map(rows -> WorklistItem.of(first(rows)));
     }
 
-    private static TenantQuestion.AboutOne withParts(String which) {
+    private static TenantQuestion.AboutOne parts(String which) {
         return TenantQuestion.aboutOne(
-                ITEM + ", c.part, c.key_id, c.sealed from worklist_item w"
-                        + " left join item_content c on c.item_id = w.item_id and c.practice = w.practice and "
-                        + which + OF_ID,
+                "select c.part, c.key_id, c.sealed from item_content c where c.practice = tenant.ods"
+                        + " and c.item_id = asked.id and " + which,
                 "");
     }
 
-    private Uni<Rows> rows(String practice, String itemId, GatheredQuestion itemAndParts) {
-        return Uni.combine()
-                .all()
-                .unis(itemAndParts.ask(practice, itemId), history.ask(practice, itemId))
-                .with((item, happened) -> new Rows(
-                        WorklistItem.of(first(item)),
-                        item.stream()
-                                .filter(row -> row.getString("part") != null)
-                                .map(row -> part(row, practice, itemId))
-                                .toList(),
-                        happened.stream().map(HistoryEntry::of).toList()));
+    private Uni<RowWithHistory> rowWithHistory(String practice, String itemId) {
+        return withHistory.ask(practice, itemId).map(RowWithHistory::of);
+    }
+
+    private static Uni<List<SealedPart>> parts(GatheredQuestion which, String practice, String itemId) {
+        return which.ask(practice, itemId)
+                .map(rows ->
+                        rows.stream().map(row -> part(row, practice, itemId)).toList());
+    }
+
+    /** Notes by their ids. Most items have none. */
+    private Uni<Map<String, String>> writtenBeside(RowWithHistory now) {
+        if (now.history().stream().allMatch(entry -> entry.noteId == null)) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return parts(notes, now.item().practice(), now.item().itemId())
+                .chain(written -> OffTheEventLoop.call(() -> vault.openNotes(written)));
     }
 
     private static Row first(List<Row> rows) {
@@ -95,24 +118,30 @@ public class ReviewedItems {
     private static SealedPart part(Row row, String practice, String itemId) {
         return SealedPart.of(
                 itemId,
-                Objects.requireNonNull(row.getString("part")),
+                row.getString(0),
                 practice,
-                row.getLong("key_id"),
-                row.getBuffer("sealed").getBytes());
+                row.getLong(1),
+                row.getBuffer(2).getBytes());
     }
 
-    private Uni<OptOuts> optOuts(WorklistItem item) {
-        return consent.lately(item.practice(), item.isPending() ? List.of(item.service()) : List.of());
+    private Uni<ReviewedItem> marked(ReviewedItem item) {
+        String service = item.item().service();
+        return consent.lately(item.item().practice(), item.item().isPending() ? List.of(service) : List.of())
+                .map(optOuts -> item.marked(optOuts.of(service)));
     }
 
-    private ReviewedItem open(Rows rows, OptOuts optOuts) {
-        return new ReviewedItem(
-                rows.item(),
-                vault.openConsultation(rows.parts()).orElse(null),
-                rows.history(),
-                vault.openNotes(rows.parts()),
-                optOuts.of(rows.item().service()));
-    }
+    /** An item as the worklist has it, and what happened to it, in order. */
+    private record RowWithHistory(WorklistItem item, List<HistoryEntry> history) {
 
-    private record Rows(WorklistItem item, List<SealedPart> parts, List<HistoryEntry> history) {}
+        /** Each row has the item, and one entry where there is any. */
+        static RowWithHistory of(List<Row> rows) {
+            return new RowWithHistory(
+                    WorklistItem.of(first(rows)),
+                    rows.stream()
+                            .filter(row -> row.getValue(WorklistItem.WIDTH) != null)
+                            .map(row -> HistoryEntry.of(row, WorklistItem.WIDTH))
+                            .sorted(Comparator.comparingLong(entry -> entry.id.version()))
+                            .toList());
+        }
+    }
 }

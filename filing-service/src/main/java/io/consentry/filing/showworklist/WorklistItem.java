@@ -25,6 +25,9 @@ public class WorklistItem {
                     + " when w.replaces is not null then (select older.status from worklist_item older where"
                     + " older.item_id = w.replaces) end as replaced_status";
 
+    /** How many {@link #COLUMNS} are. */
+    public static final int WIDTH = 20;
+
     @Id
     @Column(name = "item_id")
     String itemId;
