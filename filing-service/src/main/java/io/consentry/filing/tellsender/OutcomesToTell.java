@@ -7,14 +7,13 @@ import io.consentry.filing.item.ItemFiled;
 import io.consentry.filing.item.ItemRejected;
 import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.item.OutcomeWasTold;
+import io.consentry.filing.writerows.ManyRows;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,19 @@ import org.jspecify.annotations.Nullable;
 public class OutcomesToTell implements GathersWrites {
 
     /** The words of a practice that keeps them to itself are not named: nobody can hand them over later. */
-    private static final String INSERT = """
-            insert into outcome_to_tell (item_id, practice, due_at, decided_at, status, reason, note_id)
-            values (?, ?, ?, ?, ?, ?, (select ?::text where not exists (
-                select from practice_settings where practice = ? and not notes_to_senders)))""";
+    private static final String NAMED_NOTE = """
+            case when not exists (select from practice_settings kept
+                where kept.practice = sent.practice and not kept.notes_to_senders) then sent.note_id end""";
+
+    private static final ManyRows<Noted> ROWS = ManyRows.<Noted>of("outcome_to_tell")
+            .column("item_id", "text", Noted::itemId)
+            .column("practice", "text", Noted::practice)
+            .column("due_at", "timestamptz", Noted::due)
+            .column("decided_at", "timestamptz", Noted::at)
+            .column("status", "text", noted -> noted.status().word())
+            .column("reason", "text", Noted::reason)
+            .column("note_id", "text", Noted::noteId, NAMED_NOTE)
+            .allNew();
 
     private final Gathered<Noted> gathered = new Gathered<>();
 
@@ -62,16 +70,7 @@ public class OutcomesToTell implements GathersWrites {
 
     @Override
     public void write(Connection transaction) throws SQLException {
-        List<Noted> outcomes = gathered.take();
-        if (outcomes.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = transaction.prepareStatement(INSERT)) {
-            for (Noted outcome : outcomes) {
-                outcome.addTo(insert);
-            }
-            insert.executeBatch();
-        }
+        ROWS.insert(transaction, gathered.take());
     }
 
     @Override
@@ -86,18 +85,5 @@ public class OutcomesToTell implements GathersWrites {
             Instant at,
             ItemStatus status,
             @Nullable String reason,
-            @Nullable String noteId) {
-
-        void addTo(PreparedStatement insert) throws SQLException {
-            insert.setString(1, itemId);
-            insert.setString(2, practice);
-            insert.setObject(3, due.atOffset(ZoneOffset.UTC));
-            insert.setObject(4, at.atOffset(ZoneOffset.UTC));
-            insert.setString(5, status.word());
-            insert.setString(6, reason);
-            insert.setString(7, noteId);
-            insert.setString(8, practice);
-            insert.addBatch();
-        }
-    }
+            @Nullable String noteId) {}
 }

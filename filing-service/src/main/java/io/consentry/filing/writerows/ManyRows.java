@@ -62,19 +62,37 @@ public final class ManyRows<R> {
          * @param type of the column; of an array, values are written as {@link #numbers} does
          */
         public Columns<R> column(String name, String type, Function<R, @Nullable Object> value) {
-            columns.add(new Column<>(name, type, value));
+            return column(name, type, value, type.endsWith("[]") ? name + "::" + type : name);
+        }
+
+        /**
+         * A column that is not kept as it is sent.
+         *
+         * @param kept an expression over the columns of {@code sent}
+         */
+        public Columns<R> column(String name, String type, Function<R, @Nullable Object> value, String kept) {
+            columns.add(new Column<>(name, type, value, kept));
             return this;
+        }
+
+        /** All of them; a row that is there already is an error. */
+        public ManyRows<R> allNew() {
+            return insertingAnd("");
         }
 
         /** All of them, and what happens to a row that is there already. */
         public ManyRows<R> onConflict(String what) {
+            return insertingAnd(" on conflict " + what);
+        }
+
+        private ManyRows<R> insertingAnd(String then) {
             String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-            String read = columns.stream().map(Column::read).collect(Collectors.joining(", "));
+            String kept = columns.stream().map(Column::kept).collect(Collectors.joining(", "));
             String arrays =
                     columns.stream().map(column -> "?::" + column.sent() + "[]").collect(Collectors.joining(", "));
             return new ManyRows<>(
-                    "insert into " + table + " (" + names + ") select " + read + " from unnest(" + arrays
-                            + ") as sent (" + names + ") on conflict " + what,
+                    "insert into " + table + " (" + names + ") select " + kept + " from unnest(" + arrays
+                            + ") as sent (" + names + ")" + then,
                     List.copyOf(columns));
         }
     }
@@ -86,11 +104,7 @@ public final class ManyRows<R> {
                 : numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private record Column<R>(String name, String type, Function<R, @Nullable Object> value) {
-
-        private boolean isArray() {
-            return type.endsWith("[]");
-        }
+    private record Column<R>(String name, String type, Function<R, @Nullable Object> value, String kept) {
 
         /** The driver takes bytes only where they are declared to be bytes. */
         Object[] values(Collection<? extends R> rows) {
@@ -100,11 +114,7 @@ public final class ManyRows<R> {
 
         /** Arrays of arrays must be of one length, so each travels as text. */
         String sent() {
-            return isArray() ? "text" : type;
-        }
-
-        String read() {
-            return isArray() ? name + "::" + type : name;
+            return type.endsWith("[]") ? "text" : type;
         }
     }
 }
