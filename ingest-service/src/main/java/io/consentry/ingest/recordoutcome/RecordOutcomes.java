@@ -2,25 +2,22 @@ package io.consentry.ingest.recordoutcome;
 
 import io.consentry.events.FallbackAddressSet;
 import io.consentry.events.FilingEvent;
-import io.consentry.events.FilingRetracted;
-import io.consentry.events.ItemFiled;
 import io.consentry.events.ItemRejected;
-import io.consentry.events.ItemReplaced;
 import io.consentry.events.ItemUnread;
-import io.consentry.events.ItemWithdrawn;
 import io.consentry.events.PublishedEvent;
 import io.consentry.feed.NumberedEvent;
 import io.consentry.feed.follow.Effects;
 import io.consentry.feed.follow.NotNowException;
-import io.consentry.ingest.keepmessage.MessageStatus;
 import io.consentry.ingest.opencorrection.OpenCorrection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes each outcome into its message's timeline. The same outcome again changes nothing; an outcome for a message
@@ -28,15 +25,6 @@ import org.jspecify.annotations.Nullable;
  * too.
  */
 final class RecordOutcomes implements Effects {
-
-    private static final String RECORD = """
-            with told as (
-                update message set status = ?, document = case when ? then null else document end
-                where id = ? and practice = ? and status <> ?
-                returning id, sender, practice
-            )
-            insert into timeline_entry (message_id, sender, practice, status, at, by_whom, reason)
-            select id, sender, practice, ?, ?, ?, ? from told""";
 
     private static final String REMIND = """
             insert into timeline_entry (message_id, sender, practice, status, at)
@@ -57,35 +45,50 @@ final class RecordOutcomes implements Effects {
 
     @Override
     public void apply(Connection transaction, List<NumberedEvent> events) throws SQLException, NotNowException {
-        for (NumberedEvent event : events) {
-            record(transaction, event.event());
+        Map<String, FilingEvent> together = new LinkedHashMap<>();
+        for (NumberedEvent numbered : events) {
+            PublishedEvent event = numbered.event();
+            if (event instanceof FilingEvent outcome && !(event instanceof ItemUnread)) {
+                if (together.containsKey(outcome.messageId())) {
+                    record(transaction, together);
+                }
+                together.put(outcome.messageId(), outcome);
+            } else {
+                record(transaction, together);
+                apply(transaction, event);
+            }
         }
+        record(transaction, together);
     }
 
-    private void record(Connection transaction, PublishedEvent event) throws SQLException, NotNowException {
-        if (event instanceof ItemFiled filed) {
-            MessageStatus status = filed.withChanges() ? MessageStatus.FILED_WITH_CHANGES : MessageStatus.FILED;
-            record(transaction, filed, status, null);
-        } else if (event instanceof ItemRejected rejected) {
-            reject(transaction, rejected);
-        } else if (event instanceof ItemReplaced replaced) {
-            record(transaction, replaced, MessageStatus.REPLACED, null);
-        } else if (event instanceof ItemWithdrawn withdrawn) {
-            record(transaction, withdrawn, MessageStatus.WITHDRAWN, null);
-        } else if (event instanceof ItemUnread unread) {
+    private static void apply(Connection transaction, PublishedEvent event) throws SQLException {
+        if (event instanceof ItemUnread unread) {
             remind(transaction, unread);
         } else if (event instanceof FallbackAddressSet set) {
             remember(transaction, set);
-        } else if (event instanceof FilingRetracted retracted) {
-            record(transaction, retracted, MessageStatus.PENDING, retracted.reason());
         }
     }
 
-    /** With what the practice wrote beside it, and what the sender must do about it. */
-    private void reject(Connection transaction, ItemRejected rejected) throws SQLException, NotNowException {
-        if (!record(transaction, rejected, MessageStatus.REJECTED, rejected.reason())) {
-            return;
+    /** At most one of each message, since one statement moves a message once. Leaves none. */
+    private void record(Connection transaction, Map<String, FilingEvent> together)
+            throws SQLException, NotNowException {
+        List<Outcome> outcomes = together.values().stream().map(Outcome::of).toList();
+        Set<UUID> news = OutcomeTable.record(transaction, outcomes);
+        for (Outcome outcome : outcomes) {
+            if (!news.contains(outcome.message())) {
+                requireKnown(transaction, outcome.message(), outcome.practice());
+            }
         }
+        for (FilingEvent event : together.values()) {
+            if (event instanceof ItemRejected rejected && news.contains(UUID.fromString(rejected.messageId()))) {
+                followRejection(transaction, rejected);
+            }
+        }
+        together.clear();
+    }
+
+    /** What the sender must do about it, and what the practice wrote beside it. */
+    private void followRejection(Connection transaction, ItemRejected rejected) throws SQLException, NotNowException {
         UUID message = UUID.fromString(rejected.messageId());
         if (rejected.correctionRequired()) {
             OpenCorrection.open(transaction, message, rejected.reason(), rejected.at());
@@ -93,30 +96,6 @@ final class RecordOutcomes implements Effects {
         String note = rejected.noteId();
         if (note != null) {
             notes.keep(transaction, message, rejected.practice(), note);
-        }
-    }
-
-    /** Whether it is news. */
-    private static boolean record(
-            Connection transaction, FilingEvent event, MessageStatus status, @Nullable String reason)
-            throws SQLException {
-        UUID message = UUID.fromString(event.messageId());
-        try (PreparedStatement statement = transaction.prepareStatement(RECORD)) {
-            statement.setString(1, status.word());
-            // Once taken back, the same document may come again.
-            statement.setBoolean(2, status == MessageStatus.WITHDRAWN);
-            statement.setObject(3, message);
-            statement.setString(4, event.practice());
-            statement.setString(5, status.word());
-            statement.setString(6, status.word());
-            statement.setObject(7, event.at().atOffset(ZoneOffset.UTC));
-            statement.setString(8, isAPersonsAct(status) ? event.practice() : null);
-            statement.setString(9, reason);
-            boolean news = statement.executeUpdate() > 0;
-            if (!news) {
-                requireKnown(transaction, message, event.practice());
-            }
-            return news;
         }
     }
 
@@ -141,10 +120,6 @@ final class RecordOutcomes implements Effects {
             statement.setObject(3, set.at().atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
-    }
-
-    private static boolean isAPersonsAct(MessageStatus status) {
-        return status != MessageStatus.WITHDRAWN && status != MessageStatus.REPLACED;
     }
 
     private static void requireKnown(Connection transaction, UUID message, String practice) throws SQLException {
