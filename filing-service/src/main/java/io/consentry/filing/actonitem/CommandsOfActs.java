@@ -30,7 +30,7 @@ class CommandsOfActs {
     private static final int MOST_IN_A_TRANSACTION = 50;
 
     /** Nobody who clicks notices; and only where others are likely to follow. */
-    private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(8);
+    private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(5);
 
     /** Classes of states: wrong values, constraints, transactions that were in each other's way. */
     private static final Set<String> REFUSED_DATA = Set.of("22", "23", "40");

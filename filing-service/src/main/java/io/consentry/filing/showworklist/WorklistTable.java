@@ -19,7 +19,7 @@ final class WorklistTable {
         select item_id, practice, pharmacy, service, status, urgency, received_at, flags, entries, decision_position,
             content_hash, replaces, requested_actions, assignee, decided_by, decided_by_name, decided_at, final_from,
             withdrawal_asked, open_recalls, possible_breach, version
-        from worklist_item where item_id = any (?)\
+        from worklist_item where item_id = any ((select ?::text[])::text[])\
         """;
 
     /** What was applied before, or later, changes nothing. */

@@ -88,8 +88,9 @@ public final class ManyRows<R> {
         private ManyRows<R> insertingAnd(String then) {
             String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
             String kept = columns.stream().map(Column::kept).collect(Collectors.joining(", "));
-            String arrays =
-                    columns.stream().map(column -> "?::" + column.sent() + "[]").collect(Collectors.joining(", "));
+            String arrays = columns.stream()
+                    .map(column -> "(select ?::" + column.sent() + "[])")
+                    .collect(Collectors.joining(", "));
             return new ManyRows<>(
                     "insert into " + table + " (" + names + ") select " + kept + " from unnest(" + arrays
                             + ") as sent (" + names + ")" + then,

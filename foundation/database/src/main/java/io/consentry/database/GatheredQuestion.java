@@ -22,7 +22,7 @@ public final class GatheredQuestion {
     private static final int MOST_IN_A_STATEMENT = 50;
 
     /** Waited for only where so many ask that the machine is busy. */
-    private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(8);
+    private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(5);
 
     /** The class of states that a value brings about. */
     private static final String WRONG_VALUE = "22";

@@ -36,7 +36,8 @@ public record TenantQuestion(String sql) {
      * @param order of each answer, by columns of the answer; empty where there is none
      */
     public static AboutOne aboutOne(String select, String order) {
-        return new AboutOne("with asked as materialized (select * from unnest($1::text[], $2::text[])"
+        // Lists that are selected are of unknown length to the planner. Else it plans anew each time, for each length.
+        return new AboutOne("with asked as materialized (select * from unnest((select $1::text[]), (select $2::text[]))"
                 + " with ordinality a(ods, id, place))"
                 + " select answer.*, tenant.place from asked,"
                 + " lateral (select set_config('app.ods', asked.ods, true) as ods, asked.place" + AFTERWARDS

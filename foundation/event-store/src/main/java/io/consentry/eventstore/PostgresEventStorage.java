@@ -47,7 +47,8 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                 .persistenceExceptionResolver(PostgresEventStorage::isTaken));
         this.snapshots = snapshots;
         this.readAll = "select " + domainEventFields() + " from " + schema.domainEventTable() + " where "
-                + schema.aggregateIdentifierColumn() + " = any (?) order by " + schema.aggregateIdentifierColumn()
+                + schema.aggregateIdentifierColumn() + " = any ((select ?::text[])::text[]) order by "
+                + schema.aggregateIdentifierColumn()
                 + ", "
                 + schema.sequenceNumberColumn();
     }

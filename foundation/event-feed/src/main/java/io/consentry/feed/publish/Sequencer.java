@@ -42,8 +42,14 @@ class Sequencer {
 
     private static final int MOST_AT_ONCE = 1000;
 
-    /** Under load, events are numbered and fetched by the dozen instead of one by one. */
+    /** Events are numbered and fetched by the handful instead of one by one. */
     private static final Duration BETWEEN_NUMBERINGS = Duration.ofMillis(50);
+
+    /** Under load, by the hundred: what a batch costs wherever it goes is shared by more. */
+    private static final Duration UNDER_LOAD = Duration.ofMillis(200);
+
+    /** Events a second. */
+    private static final int LOAD = 300;
 
     private final AgroalDataSource database;
     private final FeedSignal signal;
@@ -90,30 +96,43 @@ class Sequencer {
         LOG.debug("This process numbers the feed's events");
         try (Statement number = connection.createStatement()) {
             long seen = -1;
+            long before = System.nanoTime();
             while (!stopping) {
                 seen = signal.awaitAnnouncement(seen, config.lookForAnnouncements());
-                while (numberSome(number)) {
-                    // more than one statement numbers wait
-                }
-                Thread.sleep(BETWEEN_NUMBERINGS.toMillis());
+                long numbered = numberAll(number);
+                long now = System.nanoTime();
+                boolean underLoad = numbered * Duration.ofSeconds(1).toNanos() > LOAD * (now - before);
+                before = now;
+                Thread.sleep((underLoad ? UNDER_LOAD : BETWEEN_NUMBERINGS).toMillis());
             }
         } finally {
             booleanAnswer(connection, "select pg_advisory_unlock(" + LEADER_LOCK + ")");
         }
     }
 
+    /** How many they were. */
+    private long numberAll(Statement number) throws SQLException {
+        long all = 0;
+        long some;
+        do {
+            some = numberSome(number);
+            all += some;
+        } while (some == MOST_AT_ONCE);
+        return all;
+    }
+
     /**
-     * Whether more may wait than were numbered. What is announced meanwhile is counted, and looked for anew. Planned each
-     * time: a plan that was made when the table was small would be kept while it grows.
+     * How many, of those that wait, one statement numbered. What is announced meanwhile is counted, and looked for anew.
+     * Planned each time: a plan that was made when the table was small would be kept while it grows.
      */
-    private boolean numberSome(Statement number) throws SQLException {
+    private long numberSome(Statement number) throws SQLException {
         try (ResultSet last = number.executeQuery(NUMBER)) {
             last.next();
             long numbered = last.getLong(2);
             if (numbered > 0) {
                 signal.numberedUpTo(last.getLong(1));
             }
-            return numbered == MOST_AT_ONCE;
+            return numbered;
         }
     }
 
