@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes rows of {@code worklist_item}: one statement each, however many items. */
 final class WorklistTable {
 
+    /** The list is selected, so that the planner does not count it and keeps one plan. */
     private static final String LOAD = """
         select item_id, practice, pharmacy, service, status, urgency, received_at, flags, entries, decision_position,
             content_hash, replaces, requested_actions, assignee, decided_by, decided_by_name, decided_at, final_from,

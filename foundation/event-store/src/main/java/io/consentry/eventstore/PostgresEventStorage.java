@@ -46,11 +46,10 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                 .createTokenAt(PostgresEventStorage::positionBefore)
                 .persistenceExceptionResolver(PostgresEventStorage::isTaken));
         this.snapshots = snapshots;
+        // A list that is selected is of unknown length to the planner, which would plan anew for each length.
         this.readAll = "select " + domainEventFields() + " from " + schema.domainEventTable() + " where "
                 + schema.aggregateIdentifierColumn() + " = any ((select ?::text[])::text[]) order by "
-                + schema.aggregateIdentifierColumn()
-                + ", "
-                + schema.sequenceNumberColumn();
+                + schema.aggregateIdentifierColumn() + ", " + schema.sequenceNumberColumn();
     }
 
     /**
