@@ -4,6 +4,7 @@ import io.consentry.gateway.checkrequest.FrontDoor;
 import io.consentry.gateway.limitcallers.LimitCallers;
 import io.consentry.gateway.logdecisions.DecisionLog;
 import io.consentry.gateway.logdecisions.Outcome;
+import io.consentry.gateway.passon.Bearer;
 import io.consentry.gateway.passon.PassOn;
 import io.consentry.gateway.permit.Destination;
 import io.consentry.gateway.permit.FoundCall;
@@ -77,7 +78,10 @@ class AdmitCaller {
         } else if (found.call().destination() == Destination.GATEWAY) {
             context.next();
         } else {
-            passOn.pass(context, found.call(), VerifiedIdentity.endOf(identity));
+            passOn.pass(
+                    context,
+                    found.call(),
+                    caller == null ? null : new Bearer(caller.ods(), VerifiedIdentity.endOf(identity)));
         }
     }
 

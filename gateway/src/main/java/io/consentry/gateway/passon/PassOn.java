@@ -14,8 +14,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -50,9 +48,9 @@ public class PassOn {
     /**
      * Carries this call to the service and its answer back. The request may be paused; its body is not read before.
      *
-     * @param until when the caller's token ends, and with it a live stream; null where none was needed
+     * @param bearer whose token it came with; null where none was needed
      */
-    public void pass(RoutingContext context, Call call, @Nullable Instant until) {
+    public void pass(RoutingContext context, Call call, @Nullable Bearer bearer) {
         HttpServerRequest request = context.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         long largest = limits.largestBody().asLongValue();
@@ -73,8 +71,7 @@ public class PassOn {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-        Duration tokenLife = until == null ? null : Duration.between(clock.instant(), until);
-        new Passage(context, upstream, limits, tokenLife).begin();
+        new Passage(context, upstream, limits, clock, bearer).begin();
     }
 
     private static HttpProblem unavailable(String why) {

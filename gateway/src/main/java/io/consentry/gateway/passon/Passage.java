@@ -8,9 +8,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -18,7 +20,10 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +37,8 @@ final class Passage implements ProxyInterceptor {
     private final RoutingContext context;
     private final Upstream upstream;
     private final PassageLimits limits;
-    private final @Nullable Duration tokenLife;
+    private final Clock clock;
+    private final @Nullable Bearer bearer;
     private final Promise<ProxyResponse> answer = Promise.promise();
     private @Nullable HttpClientRequest sent;
     private @Nullable MeasuredBody body;
@@ -40,18 +46,16 @@ final class Passage implements ProxyInterceptor {
     private long deadline = -1;
     private long tokenEnd = -1;
 
-    Passage(RoutingContext context, Upstream upstream, PassageLimits limits, @Nullable Duration tokenLife) {
-        this.tokenLife = tokenLife;
+    Passage(RoutingContext context, Upstream upstream, PassageLimits limits, Clock clock, @Nullable Bearer bearer) {
+        this.clock = clock;
+        this.bearer = bearer;
         this.context = context;
         this.upstream = upstream;
         this.limits = limits;
     }
 
     void begin() {
-        context.addEndHandler(done -> {
-            context.vertx().cancelTimer(tokenEnd);
-            abandonUnread();
-        });
+        context.addEndHandler(done -> abandonUnread());
         HttpProxy.reverseProxy(NO_WEB_SOCKETS, upstream.client())
                 .origin(call -> upstream.request(() -> callerLeft = true).onSuccess(this::remember))
                 .addInterceptor(this)
@@ -89,6 +93,7 @@ final class Passage implements ProxyInterceptor {
         });
         return answer.future()
                 .onComplete(this::settle)
+                .compose(this::joinStreams)
                 .recover(failure -> Future.succeededFuture(refusal(call, explain(failure))));
     }
 
@@ -110,6 +115,28 @@ final class Passage implements ProxyInterceptor {
         // Now, and not with the first event, which may be long in coming: until then the caller cannot know that it is
         // connected.
         return context.response().writeHead().compose(written -> end);
+    }
+
+    /** What is no stream passes; a stream passes where there is room for one more. */
+    private Future<ProxyResponse> joinStreams(ProxyResponse response) {
+        if (!isEventStream(response)) {
+            return Future.succeededFuture(response);
+        }
+        HttpClientRequest held = Objects.requireNonNull(sent);
+        String organisation = bearer == null ? "" : bearer.organisation();
+        Object loop = ContextInternal.current().nettyEventLoop();
+        Optional<HttpProblem> full = upstream.streams().join(organisation, loop);
+        if (full.isPresent()) {
+            held.reset();
+            return Future.failedFuture(full.get());
+        }
+        // However it ends, at this end or at the other: the service's answer is over then, because it was sent or
+        // broken off.
+        held.response().compose(HttpClientResponse::end).onComplete(over -> {
+            upstream.streams().leave(organisation, loop);
+            context.vertx().cancelTimer(tokenEnd);
+        });
+        return Future.succeededFuture(response);
     }
 
     private static boolean isEventStream(ProxyResponse response) {
@@ -167,15 +194,19 @@ final class Passage implements ProxyInterceptor {
 
     /** An event stream would otherwise go on for somebody who may no longer be allowed to see it. */
     private void endWithItsToken() {
-        if (tokenLife != null) {
-            tokenEnd = context.vertx().setTimer(Math.max(1, tokenLife.toMillis()), end -> context.response()
-                    .reset());
+        if (bearer != null && bearer.until() != null) {
+            long left = Duration.between(clock.instant(), bearer.until()).toMillis();
+            tokenEnd = context.vertx()
+                    .setTimer(Math.max(1, left), end -> context.response().reset());
         }
     }
 
     private HttpProblem explain(Throwable failure) {
         if (body != null && body.broken().isPresent()) {
             return body.broken().get();
+        }
+        if (failure instanceof HttpProblem refused) {
+            return refused;
         }
         if (sent == null) {
             return Refusal.askAgainLater(ProblemType.UNAVAILABLE, "The " + upstream.name() + " cannot be reached now.");

@@ -36,6 +36,13 @@ public interface PassageLimits {
     @WithDefault("128")
     int connections();
 
+    /**
+     * Live streams of one organisation to each service: a large practice has some dozen pages open, each of which follows
+     * its worklist. All together may hold three quarters of the connections.
+     */
+    @WithDefault("50")
+    int streamsOfOneOrganisation();
+
     /** Calls that may wait for one service's answer to begin; those of little worth are refused before it is reached. */
     @WithDefault("256")
     int callsAtOnce();

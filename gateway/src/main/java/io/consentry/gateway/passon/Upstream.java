@@ -24,11 +24,13 @@ final class Upstream {
 
     private final Circuit circuit;
     private final Load load;
+    private final LiveStreams streams;
 
     Upstream(String name, URI url, UpstreamClients connections, PassageLimits limits, Clock clock) {
         this.name = name;
         this.circuit = new Circuit(clock, limits.failuresTolerated(), limits.trialEvery());
         this.load = new Load(limits.callsAtOnce());
+        this.streams = new LiveStreams(limits.streamsOfOneOrganisation(), limits.connections());
         this.url = url;
         this.connectWithin = limits.connectWithin();
         this.connections = connections;
@@ -46,6 +48,11 @@ final class Upstream {
     /** The calls that wait for it. */
     Load load() {
         return load;
+    }
+
+    /** The live streams that it feeds. */
+    LiveStreams streams() {
+        return streams;
     }
 
     /**
