@@ -282,6 +282,25 @@ class SettlingTest {
         assertThat(first.get()).contains("item-of-another").contains("\"version\":7");
     }
 
+    /** Neither side of a connection keeps it open for ever where nothing comes. */
+    @Test
+    void openPage_hearsASignOfLife_whileNothingComes() throws Exception {
+        InputStream stream = openPage(TestTokens.of("practice", practice));
+
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> firstLine(stream, ":"));
+
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(":still here");
+    }
+
+    @Test
+    void openPage_endsWithItsToken() throws Exception {
+        InputStream stream = openPage(TestTokens.endingIn("practice", practice, Duration.ofSeconds(3)));
+
+        CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> firstLine(stream, "data:"));
+
+        assertThat(end.get(10, TimeUnit.SECONDS)).isEqualTo("nothing");
+    }
+
     @Test
     void otherProcesses_hearOfWhatWasWrittenHere() throws Exception {
         try (Connection other = Database.connect(SuiteDatabase.FILING.runtime());
@@ -298,21 +317,26 @@ class SettlingTest {
     }
 
     private CompletableFuture<String> firstEventOfAnOpenPage() throws Exception {
+        InputStream stream = openPage(TestTokens.of("practice", practice));
+        return CompletableFuture.supplyAsync(() -> firstLine(stream, "data:"));
+    }
+
+    private InputStream openPage(String token) throws Exception {
         HttpRequest follow = HttpRequest.newBuilder(URI.create(
                         RestAssured.baseURI + ":" + RestAssured.port + "/practices/" + practice + "/items/events"))
-                .header("Authorization", "Bearer " + TestTokens.of("practice", practice))
+                .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream")
                 .build();
         HttpResponse<InputStream> stream =
                 HttpClient.newHttpClient().send(follow, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(stream.statusCode()).isEqualTo(200);
-        return CompletableFuture.supplyAsync(() -> firstEvent(stream.body()));
+        return stream.body();
     }
 
-    private static String firstEvent(InputStream stream) {
+    private static String firstLine(InputStream stream, String start) {
         return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
                 .lines()
-                .filter(line -> line.startsWith("data:"))
+                .filter(line -> line.startsWith(start))
                 .findFirst()
                 .orElse("nothing");
     }

@@ -2,6 +2,7 @@ package io.consentry.ingest.followmessages;
 
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
+import io.consentry.web.follow.LiveStream;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,18 +84,7 @@ public class FollowMessagesResource {
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
                         .data(News.class, placed.news())
                         .build());
-        Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
-                .ticks()
-                .every(config.signOfLife())
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
-        Duration left = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
-        return Multi.createBy()
-                .merging()
-                .streams(told, signsOfLife)
-                .select()
-                .first(left.isNegative() ? Duration.ZERO : left);
+        return LiveStream.of(told, sse, config.signOfLife(), token, clock.instant());
     }
 
     /** Looks at once, and whenever the bell rings. */
