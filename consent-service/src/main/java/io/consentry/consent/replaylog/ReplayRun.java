@@ -32,7 +32,7 @@ record ReplayRun(
     /**
      * A decision that the live state does not have as the events say.
      *
-     * @param live absent where the live state lacks it
+     * @param live absent where the live state lacks it; where an event is stored otherwise than it is proven, the first
      * @param replayed absent where no event says it
      */
     @Schema(name = "ReplayDifference")

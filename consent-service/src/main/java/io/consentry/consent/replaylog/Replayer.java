@@ -117,7 +117,7 @@ class Replayer {
             compare.setLong(2, upTo);
             compare.setLong(3, upTo);
             compare.setObject(4, run);
-            done.setInt(1, compare.executeUpdate());
+            done.setInt(1, compare.executeUpdate() + StoredTwice.compare(connection, run, upTo));
             done.setObject(2, run);
             done.executeUpdate();
             empty.setObject(1, run);

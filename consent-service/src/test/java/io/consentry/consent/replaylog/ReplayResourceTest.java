@@ -9,6 +9,7 @@ import static io.consentry.consent.Calls.optIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,9 +22,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -156,6 +160,47 @@ class ReplayResourceTest {
         } finally {
             asOwner("update switch_decision set decision = 'opted-in' where position = " + first);
             asOwner("update switch_decision set cancelled_by = " + cancelledBy + " where position = " + scheduled);
+        }
+    }
+
+    private static String inPayload(String from, String to) {
+        return "payload = convert_to(replace(convert_from(payload, 'UTF8'), '" + from + "', '" + to + "'), 'UTF8')";
+    }
+
+    /** What the proof does not cover, and a practice's stream is read from. */
+    static Stream<Arguments> changesBehindTheProof() {
+        return Stream.of(
+                arguments("MandateGranted", inPayload("\"holder\":\"", "\"holder\":\"mallory-")),
+                arguments("ServiceOptedIn", inPayload("contraception", "pharmacy-first")),
+                arguments("PracticeOptedIn", inPayload("\"effectiveFrom\":\"2", "\"effectiveFrom\":\"3")),
+                arguments("PracticeOptedOut", inPayload("data-controller-of-", "somebody-else-of-")),
+                arguments("PracticeOptedOut", "event_name = 'PracticeOptedIn'"),
+                arguments("PracticeOptedOut", "recorded_at = recorded_at - interval '1 day'"),
+                arguments("PracticeOptedOut", "stream_id = 'consent/ELSEWHERE'"),
+                arguments("PracticeOptedOut", "stream_id = 'nowhere', stream_type = 'Nothing'"),
+                arguments("PracticeOptedOut", "stream_sequence = 77"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesBehindTheProof")
+    void replay_findsAnEvent_thatIsStoredOtherwiseThanItIsProven(String event, String change) throws SQLException {
+        String practice = aHistoryOfEverything();
+        String position = ask("select max(position) from consent_event where event_name = '" + event
+                + "' and practice = '" + practice + "'");
+        String columns = "payload, event_name, recorded_at, stream_id, stream_type, stream_sequence";
+        asOwner("create table kept as select * from consent_event where position = " + position);
+        asOwner("update consent_event set " + change + " where position = " + position);
+        try {
+            JsonPath run = replay("{}");
+
+            assertThat(run.getLong("differences")).isEqualTo(1);
+            assertThat(run.getString("examples[0].position")).isEqualTo(position);
+            assertThat(run.getString("examples[0].live")).startsWith("stored as ");
+            assertThat(run.getString("examples[0].replayed")).startsWith("proven as ");
+        } finally {
+            asOwner("update consent_event set (" + columns + ") = (select " + columns + " from kept) where position = "
+                    + position);
+            asOwner("drop table kept");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -217,6 +218,20 @@ class VerifyCommandTest {
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(outcome.verdict().path("firstBadPosition").asInt()).isEqualTo(7);
         }
+    }
+
+    /** Everything in the file is genuine, and it is still not what was exported. */
+    @Test
+    void verify_findsAnOlderCheckpoint_inThePlaceOfTheNewest() throws IOException {
+        List<String> lines = log.bundle();
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode header = (ObjectNode) json.readTree(lines.get(0));
+        lines.set(0, header.put("checkpoint", log.checkpoint(8)).put("size", 8).toString());
+
+        Outcome outcome = verify(lines, "--key", keyOf(log, 0));
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.verdict().path("firstBadPosition").asInt()).isEqualTo(9);
     }
 
     /** Whether the first is told too late a time or the second too early a one, the times alone do not show. */
