@@ -15,6 +15,8 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,19 @@ class ProviderSignInTest {
         assertThat(StandIn.FILING.received()).isNotEmpty().allMatch(call -> String.valueOf(
                         call.headers().get("Authorization"))
                 .startsWith("Bearer "));
+    }
+
+    @Test
+    void person_findsTheirOwnItems_whateverTheProviderCallsThem() {
+        String page = signIn().asString();
+        Matcher link = Pattern.compile("href=\"([^\"]+assignee=[^\"]+)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        StandIn.FILING.received().clear();
+
+        assertThat(visit(link.group(1)).statusCode()).isEqualTo(200);
+        assertThat(StandIn.FILING.received())
+                .extracting(StandIn.Received::uri)
+                .contains("/practices/Z00001/items?status=pending&assignee=auth0%7C7&limit=25");
     }
 
     @Test

@@ -15,10 +15,14 @@ import io.consentry.gateway.standin.StandIn;
 import io.consentry.gateway.standin.StandInServices;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who gets a page and who does not, and whose forms are taken. */
 @GatewayTest
@@ -119,6 +123,31 @@ class SessionsTest {
                 .statusCode(303)
                 .header("Location", endsWith("/console/worklist?done=" + ITEM + "&what=filed&version=3"));
         assertThat(StandIn.FILING.only().headers()).containsEntry("If-Match", "\"3\"");
+    }
+
+    /** What a person's browser sends becomes part of an address or a header of the call behind the page. */
+    @ParameterizedTest
+    @CsvSource({
+        "/console/switch/move, what, a b",
+        "/console/switch/move, what, é|\\",
+        "/console/items/11111111-1111-4111-8111-111111111111/file, version, '3\r\nX-Other: 1'",
+        "/console/items/a%7Cb/file, version, 3",
+        "/console/items/%C3%A9/file, version, 3",
+    })
+    void formThatNoPageOfOursSends_isRefused_andNothingBreaks(String form, String field, String value) {
+        Cookie session = signIn("data-controller").getDetailedCookie(SESSION);
+        String key = keyFor(session);
+
+        browser()
+                .urlEncodingEnabled(false)
+                .cookie(session)
+                .header("Sec-Fetch-Site", "same-origin")
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .body("formKey=" + key + "&decision=opted-in&reason=trial&" + field + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .post(form)
+                .then()
+                .statusCode(400);
     }
 
     @Test

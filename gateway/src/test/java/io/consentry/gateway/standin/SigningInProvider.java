@@ -109,14 +109,14 @@ public class SigningInProvider implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 400, Map.of("error", "invalid_grant"));
             return;
         }
-        var about = Jwt.issuer(address()).subject("somebody").expiresIn(600);
+        var about = Jwt.issuer(address()).subject("auth0|7").expiresIn(600);
         String idToken = about.audience(CLIENT)
                 .claim("nonce", began.getOrDefault("nonce", ""))
                 .jws()
                 .keyId("one")
                 .sign(KEY.getPrivate());
         var access =
-                Jwt.issuer(address()).subject("somebody").audience("consentry").expiresIn(600);
+                Jwt.issuer(address()).subject("auth0|7").audience("consentry").expiresIn(600);
         claims.forEach(access::claim);
         answer(
                 exchange,

@@ -87,6 +87,34 @@ public class SuiteApi {
             @Nullable String contentType,
             String accept,
             BodyPublisher body) {
+        HttpRequest request;
+        try {
+            request = request(method, path, etag, contentType, accept, body);
+        } catch (IllegalArgumentException e) {
+            // Part of a form or of the page's address became part of this address or of a header, and fits neither.
+            throw new PageRefused(400, "bad-request", "This page was asked for something that no page of ours asks.");
+        }
+        try {
+            var answer = connections.client().send(request, BodyHandlers.ofString());
+            return new SuiteAnswer(
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().firstValue("ETag").orElse(""));
+        } catch (IOException e) {
+            throw new PageRefused(503, "unavailable", "A part of the suite is not answering.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PageRefused(503, "unavailable", "The gateway is being stopped.");
+        }
+    }
+
+    private HttpRequest request(
+            String method,
+            String path,
+            @Nullable String etag,
+            @Nullable String contentType,
+            String accept,
+            BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
                 .timeout(ANSWER_WITHIN)
                 .header("Authorization", "Bearer " + session.get().token())
@@ -99,18 +127,7 @@ public class SuiteApi {
         if (etag != null) {
             request.header("If-Match", etag);
         }
-        try {
-            var answer = connections.client().send(request.build(), BodyHandlers.ofString());
-            return new SuiteAnswer(
-                    answer.statusCode(),
-                    answer.body(),
-                    answer.headers().firstValue("ETag").orElse(""));
-        } catch (IOException e) {
-            throw new PageRefused(503, "unavailable", "A part of the suite is not answering.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PageRefused(503, "unavailable", "The gateway is being stopped.");
-        }
+        return request.build();
     }
 
     /** The door that the page itself came in by, unless the configuration names another. */

@@ -18,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -96,7 +98,7 @@ public class WorklistResource {
                 choice,
                 services.keysWith(List.of(choice.service())),
                 following,
-                session.get().id(),
+                URLEncoder.encode(session.get().id(), StandardCharsets.UTF_8),
                 clock.instant(),
                 Done.of(done, what, version, until),
                 settings.now());
