@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -91,6 +92,40 @@ class MandateResourceTest {
 
         decide("ann").statusCode(403);
         decide("bob").statusCode(200);
+    }
+
+    /** As identity providers name people; the address spells what it cannot hold. */
+    @ParameterizedTest
+    @CsvSource({
+        "auth0|7, auth0%7C7",
+        "bob+gp@nhs.net, bob%2Bgp@nhs.net",
+        "aGVsbG8=, aGVsbG8%3D",
+        "f:0f3c:bob, f:0f3c:bob"
+    })
+    void mandate_isTakenAgain_fromWhoeverWasGivenIt(String holder, String segment) {
+        enrol("ann");
+        post(TestTokens.of("data-controller", practice, "ann"), "{\"holder\":\"" + holder + "\"}")
+                .statusCode(200)
+                .body("mandates.holder", contains("ann", holder));
+        decide(holder).statusCode(200);
+
+        with(TestTokens.of("data-controller", practice, "ann"))
+                .urlEncodingEnabled(false)
+                .delete(mandates() + "/" + segment)
+                .then()
+                .statusCode(200)
+                .body("mandates.holder", contains("ann"));
+        decide(holder).statusCode(403);
+    }
+
+    /** No address could name them, so that nobody could take the mandate from them. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "a/b", "a\\\\b", "a;b", "a%7Cb", "a b", "Zo\u00eb", "a?b", "a#b"})
+    void grant_is422_forANameThatNoAddressCanHold(String holder) {
+        enrol("ann");
+        post(TestTokens.of("data-controller", practice, "ann"), "{\"holder\":\"" + holder + "\"}")
+                .statusCode(422)
+                .body("type", equalTo("/problems/invalid-decision"));
     }
 
     @Test

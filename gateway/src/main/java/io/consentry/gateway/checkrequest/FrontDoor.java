@@ -25,8 +25,8 @@ public class FrontDoor {
     private static final String CALL = FrontDoor.class.getName() + ".call";
     private static final String REQUEST_ID = FrontDoor.class.getName() + ".requestId";
 
-    private static final List<RequestRule> RULES =
-            List.of(new RequestsAreSmall(), new FramingIsUnambiguous(), new PathsHaveOneMeaning());
+    private static final List<RequestRule> RULES = List.of(
+            new RequestsAreSmall(), new FramingIsUnambiguous(), new PathsHaveOneMeaning(), new QueriesSayWhatTheyAsk());
 
     private final CallFinder calls = new CallFinder(PermissionMatrix.CALLS);
 

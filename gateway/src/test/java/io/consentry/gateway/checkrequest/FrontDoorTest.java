@@ -46,6 +46,18 @@ class FrontDoorTest {
                 "//practices/Z00001/items",
                 "/practices/Z00001/items%00",
                 "/practices/Z00001/mandates/bob%40nhs.net",
+                "/practices/Z00001/mandates/auth0%7c7",
+                "/practices/Z00001/mandates/auth0%257C7",
+                "/practices/Z00001/mandates/bob+gp@nhs.net",
+                "/practices/Z00001/mandates/a%2Fb",
+                "/practices/Z00001/mandates/a%5Cb",
+                "/practices/Z00001/mandates/a%3Bb",
+                "/practices/Z00001/mandates/%2E%2E",
+                "/practices/Z00001/mandates/%C3%A9",
+                "/practices/Z00001/items?status=",
+                "/practices/Z00001/items?status=&limit=5",
+                "/practices/Z00001/items?limit=5&status",
+                "/audit/consent-events?practice=&from=2026-01-01T00:00:00Z",
                 "/practices/Z00001/items;v=1",
                 "/practices/Z00001/%69tems",
                 "/practices/Z00001/items?next=%00",
@@ -64,6 +76,7 @@ class FrontDoorTest {
                 "/practices/Z00001\\items",
                 "/practices/Z00001/items?next=%zz",
                 "/practices/Z00001/items?next=a\"b",
+                "/practices/Z00001/mandates/auth0|7",
             })
     void refusesWhatIsNoUri_withABareStatus(String target) throws IOException {
         assertThat(get(target)).startsWith("HTTP/1.1 400");

@@ -51,7 +51,7 @@ class PassOnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bob@nhs.net", "f:0f3c:bob.smith"})
+    @ValueSource(strings = {"bob@nhs.net", "f:0f3c:bob.smith", "auth0%7C7", "bob%2Bgp@nhs.net", "aGVsbG8%3D"})
     void passesPeoplesNames_asIdentityProvidersWriteThem(String holder) {
         as("data-controller", "Z00001")
                 .urlEncodingEnabled(false)
