@@ -33,9 +33,10 @@ final class StoredTwice {
 
     private static final String COMPARE = "insert into replay_difference (run, position, practice, live, replayed)"
             + " select ?, position, practice, 'stored as ' || event_name || ' at ' || recorded_at || ', number '"
-            + " || stream_sequence || ' in ' || stream_id || ': ' || payload, 'proven as ' || leaf"
+            + " || stream_sequence || ' in ' || stream_id || ': ' || coalesce(payload::text, 'no JSON'), 'proven as ' || leaf::text"
             + " from (select position, recorded_at, event_id, stream_id, stream_sequence, event_name, revision,"
-            + " practice, convert_from(payload, 'UTF8')::jsonb as payload, leaf::jsonb as leaf,"
+            + " practice, case when pg_input_is_valid(convert_from(payload, 'UTF8'), 'jsonb')"
+            + " then convert_from(payload, 'UTF8')::jsonb end as payload, leaf::jsonb as leaf,"
             + " row_number() over (partition by leaf::jsonb ->> 'practice', " + OF_A_PRACTICE
             + " order by position) - 1 as place_in_stream"
             + " from consent_event where position <= ?"
