@@ -27,7 +27,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -48,6 +47,7 @@ class ReceiveItems implements Effects {
     private final KeptContent content;
     private final SearchIndex search;
     private final CodeIndex codes;
+    private final ReplacedBeforeTheyCame replaced;
     private final Ingest ingest;
 
     ReceiveItems(
@@ -56,12 +56,14 @@ class ReceiveItems implements Effects {
             KeptContent content,
             SearchIndex search,
             CodeIndex codes,
+            ReplacedBeforeTheyCame replaced,
             Ingest ingest) {
         this.events = events;
         this.known = known;
         this.content = content;
         this.search = search;
         this.codes = codes;
+        this.replaced = replaced;
         this.ingest = ingest;
     }
 
@@ -99,7 +101,11 @@ class ReceiveItems implements Effects {
         codes.add(transaction, contents);
         codes.addSystems(transaction, systems(told));
         events.eventStore().publish(received);
-        fresh.forEach(this::replaceOlder);
+        for (MessageAccepted message : fresh) {
+            replaceOlder(transaction, message);
+        }
+        List<String> ids = fresh.stream().map(MessageAccepted::messageId).toList();
+        replaced.take(transaction, ids).forEach(this::replace);
     }
 
     private Collection<MessageAccepted> withoutKnown(Connection transaction, List<NumberedEvent> feed)
@@ -148,7 +154,7 @@ class ReceiveItems implements Effects {
 
     /** A message is announced before it is taken back: one that never became an item waits, parked, as its item does. */
     private void withdraw(MessageWithdrawn message) {
-        if (events.eventStore().lastSequenceNumberFor(message.messageId()).isEmpty()) {
+        if (!isItem(message.messageId())) {
             throw new IllegalStateException("Message " + message.messageId() + " was taken back and is no item");
         }
         events.send(
@@ -161,14 +167,38 @@ class ReceiveItems implements Effects {
                 .count();
     }
 
-    /** In the same transaction: there is no moment at which both could be filed. */
-    private void replaceOlder(MessageAccepted message) {
+    /**
+     * In the same transaction: there is no moment at which both could be filed. What is no item yet is replaced when it
+     * comes.
+     */
+    private void replaceOlder(Connection transaction, MessageAccepted message) throws SQLException {
         String older = message.replaces();
-        if (older != null && events.eventStore().lastSequenceNumberFor(older).isPresent()) {
-            events.send(
-                    new ReplaceItem(
-                            Objects.requireNonNull(older), message.practice(), message.messageId(), message.at()),
-                    Map.of());
+        if (older == null) {
+            return;
         }
+        if (isItem(older)) {
+            replace(replacement(older, message));
+            return;
+        }
+        for (String one : replaced.lineOf(transaction, older)) {
+            ReplaceItem replacement = replacement(one, message);
+            if (isItem(one)) {
+                replace(replacement);
+            } else {
+                replaced.remember(transaction, replacement);
+            }
+        }
+    }
+
+    private boolean isItem(String messageId) {
+        return events.eventStore().lastSequenceNumberFor(messageId).isPresent();
+    }
+
+    private void replace(ReplaceItem replacement) {
+        events.send(replacement, Map.of());
+    }
+
+    private static ReplaceItem replacement(String older, MessageAccepted newer) {
+        return new ReplaceItem(older, newer.practice(), newer.messageId(), newer.at());
     }
 }
