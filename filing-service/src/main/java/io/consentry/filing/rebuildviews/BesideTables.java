@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
  */
 final class BesideTables {
 
+    /** In the order in which the projectors write them: in another, they and a rebuild would wait for each other. */
     private static final List<Beside> TABLES = List.of(
-            new Beside("worklist_item", "item_id"),
+            new Beside("recall_item", "recall_id, item_id"),
             new Beside("item_history", "item_id, version"),
-            new Beside("recall_item", "recall_id, item_id"));
+            new Beside("worklist_item", "item_id"));
 
     private BesideTables() {}
 
