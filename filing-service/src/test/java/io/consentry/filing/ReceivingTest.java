@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,20 @@ class ReceivingTest {
         ada.open(gone.id()).then().statusCode(404);
         assertThat(Database.asRuntime("select cause from parked_event where subject = ?", gone.id()))
                 .contains("ContentIsGone");
+    }
+
+    @Test
+    void message_becomesAnItem_alsoWithACodeThatNobodyCouldLookFor() {
+        String longest = new SecureRandom()
+                .ints(10_000, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        for (String code : List.of(longest, "a\u0000b", "two words", "")) {
+            SentMessage message = SentMessage.to(practice);
+            IngestStandIn.accept(message.accepted(), message.withCode(code), message.original());
+
+            ada.awaitItem(message.id());
+        }
     }
 
     @Test

@@ -171,6 +171,26 @@ record SentMessage(
         return with(entries);
     }
 
+    /** The same, with another code of the pharmacy's own for the temperature. */
+    Consultation withCode(String code) {
+        List<Entry> entries = new ArrayList<>(consultation().entries());
+        entries.set(
+                2,
+                new Entry(
+                        TEMPERATURE,
+                        EntryKind.OBSERVATION,
+                        null,
+                        new Coding("https://pharmacy.example/codes", code, "Temperature"),
+                        null,
+                        null,
+                        "2026-03-02",
+                        "final",
+                        List.of(),
+                        null,
+                        null));
+        return with(entries);
+    }
+
     /** The same, without these entries. */
     Consultation without(String... entryIds) {
         Set<String> left = Set.of(entryIds);

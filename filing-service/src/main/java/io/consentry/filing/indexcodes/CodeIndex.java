@@ -13,6 +13,9 @@ import java.util.List;
 @Singleton
 public class CodeIndex {
 
+    /** What a code that can be looked for is like. */
+    public static final String FINDABLE = "[A-Za-z0-9.-]{1,64}";
+
     private static final ManyRows<CodeOfItem> CODES = ManyRows.<CodeOfItem>of("item_code")
             .column("code", "text", CodeOfItem::code)
             .column("item_id", "text", CodeOfItem::itemId)

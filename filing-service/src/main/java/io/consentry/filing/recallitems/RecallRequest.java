@@ -1,5 +1,6 @@
 package io.consentry.filing.recallitems;
 
+import io.consentry.filing.indexcodes.CodeIndex;
 import io.consentry.filing.telltime.AskedTime;
 import io.consentry.web.nhsnumber.NhsNumberInText;
 import io.consentry.web.ods.OdsCode;
@@ -16,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** What to recall: all that is given must hold, and something besides times must be given. */
 record RecallRequest(
         @Schema(description = "SNOMED CT or dm+d codes, any of which stands in some entry", examples = "[\"77386006\"]")
-        @Nullable @Size(max = 200) List<@NotNull @Pattern(regexp = "[A-Za-z0-9.-]{1,64}") String> codes,
+        @Nullable @Size(max = 200) List<@NotNull @Pattern(regexp = CodeIndex.FINDABLE) String> codes,
 
         @Schema(description = "ODS code of the sender") @Nullable OdsCode pharmacy,
 
         @Schema(description = "A name of the sender's system, as its messages give it")
-        @Nullable @Size(min = 1, max = 256) @Pattern(regexp = "\\P{Cc}*") String system,
+        @Nullable @Size(min = 1, max = 256) @Pattern(regexp = RecallRequest.WORDS) String system,
 
         @Schema(description = "Key of the service") @Nullable @Pattern(regexp = "[a-z0-9-]{1,64}") String service,
 
@@ -30,7 +31,10 @@ record RecallRequest(
         @Schema(description = "Received before; where absent, before now") @Nullable Instant to,
 
         @Schema(description = "For the practices, in at most 280 characters and without an NHS number")
-        @NotBlank @Size(max = 280) @Pattern(regexp = "\\P{Cc}*") String reason) {
+        @NotBlank @Size(max = 280) @Pattern(regexp = RecallRequest.WORDS) String reason) {
+
+    /** No control characters, and no half of a surrogate pair. */
+    static final String WORDS = "[^\\p{Cc}\\p{Cs}]*";
 
     RecallCriteria criteria(Instant now) {
         List<String> wanted = codes == null ? List.of() : codes;
