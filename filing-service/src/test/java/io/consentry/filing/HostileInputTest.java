@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,15 @@ class HostileInputTest {
                 "/items?receivedBefore=-1000000000-01-01T00:00:00Z",
                 "/items?assignee=%00",
                 "/items?service=a%00",
+                "/items?limit=0",
+                "/items?limit=-2147483649",
+                "/items?limit=many",
+                "/items?status=%00",
+                "/items?next=%00",
+                "/items?next=AAAA",
+                "/items?next=OTk5OTk5OTk5OTksMjAyNi0wMy0wMlQwOTozMDowMFosYQ",
+                "/items/%ED%A0%80",
+                "/filed?after=%00",
                 "/items?next=MSwrMTAwMDAwMDAwMC0xMi0zMVQyMzo1OTo1OVosYQ",
                 "/items/a%00b",
                 "/items/a%00b/openings",
@@ -80,6 +90,12 @@ class HostileInputTest {
                 "reject | {\"reason\": \"a\\u0000\"}",
                 "retract | {\"reason\": {}}",
                 "note | {\"note\": null}",
+                "note | <note/>",
+                "note | [[]]",
+                "assign | {\"to\": \"half \\ud83d\"}",
+                "reject | null",
+                "reject | {\"reason\": \"other\", \"note\": {}}",
+                "retract | {\"reason\": \"\\ud83d\"}",
             })
     void act_isRefused_andNothingBreaks(String act, String body) {
         String item = SentMessage.to(practice).send();
@@ -91,6 +107,31 @@ class HostileInputTest {
                 .header("If-Match", "\"0\"")
                 .body("{\"reason\": \"other\", \"to\": \"bob\", \"note\": \"a\"}")
                 .post("/practices/" + practice + "/items/a%00b/" + act));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "*", "\"0", "\"\"0\"\"", "W/\"0\"", "\"0\", \"1\"", "\"99999999999999999999\"", "\"-1\""})
+    void versionThatNobodyGave_isRefused_andNothingBreaks(String version) {
+        String item = SentMessage.to(practice).send();
+        ada.awaitItem(item);
+
+        refused(ada.file(item, version, "{}"));
+        refused(ada.file(item, "\"" + "9".repeat(4_000) + "\"", "{}"));
+    }
+
+    /** What a person writes is kept as it is, if need be without half a character that no text can hold. */
+    @Test
+    void note_withHalfACharacter_isKept() {
+        String item = SentMessage.to(practice).send();
+        ada.awaitItem(item);
+
+        ada.act(item, "note", "\"0\"", "{\"note\": \"half \\ud83d, and a zero \\u0000\"}")
+                .then()
+                .statusCode(200);
+        ada.reject(item, "\"1\"", "{\"reason\": \"other\", \"note\": \"half \\ud83d, and a zero \\u0000\"}")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
@@ -113,6 +154,13 @@ class HostileInputTest {
                 "/recalls | {\"system\": \"a\\u0000\", \"reason\": \"x\"}",
                 "/recalls | {\"pharmacy\": \"FQW30\", \"reason\": \"x\\u0000\"}",
                 "/recalls | {\"pharmacy\": \"FQW30\", \"reason\": \"x\", \"from\": \"-1000000000-01-01T00:00:00Z\"}",
+                "/recalls | {\"pharmacy\": \"FQW30\", \"reason\": \"x\", \"from\": 1e999999999}",
+                "/recalls | {\"pharmacy\": \"FQW30\", \"reason\": \"half \\ud83d\"}",
+                "/recalls | {\"system\": \"half \\ud83d\", \"reason\": \"x\"}",
+                "/recalls | {\"codes\": [\"a\\u0000\"], \"reason\": \"x\"}",
+                "/recalls | {\"codes\": [[]], \"reason\": \"x\"}",
+                "/recalls | null",
+                "/recalls | <recall/>",
                 "/dead-letters/a%00b/retry | {}",
                 "/rebuilds/a%00b | {}",
             })
