@@ -124,6 +124,12 @@ public final class MalformedMessages {
         add(all, "XML in the name of JSON", JSON, Samples.text(Samples.PHARMACY_FIRST));
         add(all, "half a surrogate as identifier", JSON, good.replace("pharmacy-first-0001", "\\ud800"));
         add(all, "a zero in the identifier", JSON, good.replace("pharmacy-first-0001", "a\\u0000b"));
+        add(all, "a zero in a name", JSON, good.replace("SPECIMEN", "a\\u0000b"));
+        add(all, "a zero in a code", JSON, good.replace("presenting-complaints-or-issues", "a\\u0000b"));
+        add(all, "a zero in the name of a member", JSON, good.replaceFirst("\"family\"", "\"fam\\\\u0000ily\""));
+        add(all, "half a surrogate in a name", JSON, good.replace("SPECIMEN", "a\\ud83d b"));
+        add(all, "the other half in a text", JSON, good.replace("\"Heart rate\"", "\"a\\ude00\""));
+        add(all, "half a surrogate at the end of a code", JSON, good.replace("vital-signs", "a\\ud83d"));
     }
 
     private static void binary(List<Malformed> all) {

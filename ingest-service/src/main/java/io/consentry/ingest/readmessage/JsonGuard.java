@@ -8,10 +8,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through JSON before it is parsed for good: well formed, no member twice (two readers could choose differently),
- * nothing behind the end, and within the limits.
+ * nothing behind the end, no escape that is no character, and within the limits.
  */
 final class JsonGuard {
 
@@ -43,6 +44,10 @@ final class JsonGuard {
                 if (token.isScalarValue() && Numbers.isBeyondMeasure(parser.getText())) {
                     throw new UnreadableMessageException("A number is beyond measure.");
                 }
+                if (!isText(parser.getText())) {
+                    throw new UnreadableMessageException("A text must not hold a zero or half a surrogate pair"
+                            + at(parser.currentTokenLocation()) + ".");
+                }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             }
             if (parser.nextToken() != null) {
@@ -50,14 +55,31 @@ final class JsonGuard {
             }
         } catch (JsonProcessingException e) {
             throw new UnreadableMessageException(
-                    "The message is not well-formed JSON, or nests too deeply, or names a member twice" + at(e) + ".");
+                    "The message is not well-formed JSON, or nests too deeply, or names a member twice"
+                            + at(e.getLocation()) + ".");
         } catch (IOException e) {
             throw new UnreadableMessageException("The message is not well-formed JSON.");
         }
     }
 
-    private static String at(JsonProcessingException e) {
-        JsonLocation place = e.getLocation();
+    /** JSON can escape what XML cannot hold, and neither a database nor another reader takes. */
+    private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    private static String at(@Nullable JsonLocation place) {
         return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
     }
 }

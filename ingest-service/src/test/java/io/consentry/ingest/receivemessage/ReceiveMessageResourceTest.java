@@ -3,6 +3,7 @@ package io.consentry.ingest.receivemessage;
 import static io.consentry.ingest.Sending.send;
 import static io.consentry.ingest.Sending.xml;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -83,6 +84,16 @@ class ReceiveMessageResourceTest {
         send(PRACTICE, Samples.toJson(Samples.unique(Samples.BLOOD_PRESSURE)), MalformedMessages.JSON)
                 .statusCode(202)
                 .body("status", equalTo("pending"));
+    }
+
+    @Test
+    void accepts_charactersBeyondTheBasicPlane_howeverTheyAreWritten() {
+        for (String word : List.of("\\ud83d\\ude00", "\ud83d\ude00")) {
+            byte[] message = new String(Samples.toJson(Samples.unique(Samples.PHARMACY_FIRST)), UTF_8)
+                    .replace("Heart rate", "Heart rate " + word)
+                    .getBytes(UTF_8);
+            send(PRACTICE, message, MalformedMessages.JSON).statusCode(202);
+        }
     }
 
     @Test
