@@ -5,12 +5,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class APossibleDuplicateIsShown implements Rule {
 
-    /** The sender is not told: it would learn that its patient was somewhere else that day. */
-    static final String NAME = "possible-duplicate";
-
     @Override
     public String name() {
-        return NAME;
+        return "possible-duplicate";
     }
 
     @Override
@@ -26,6 +23,12 @@ class APossibleDuplicateIsShown implements Rule {
     @Override
     public RuleMode mode() {
         return RuleMode.FLAG;
+    }
+
+    /** It would learn that its patient was somewhere else that day. */
+    @Override
+    public boolean isToldToSenders() {
+        return false;
     }
 
     @Override

@@ -37,9 +37,11 @@ public class Safeguards {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("ingest.rules." + name + ": there is no such rule"));
-        if (rule.isFixed() && mode != rule.mode()) {
-            throw new IllegalStateException(
-                    "ingest.rules." + name + ": a message that breaks this rule cannot be taken at all");
+        if (!rule.modes().contains(mode)) {
+            throw new IllegalStateException("ingest.rules." + name + ": "
+                    + (rule.isFixed()
+                            ? "a message that breaks this rule cannot be taken at all"
+                            : "a refusal would tell the sender of another's message"));
         }
         configured.put(name, mode);
     }
@@ -47,9 +49,12 @@ public class Safeguards {
     /** From now on these modes hold, by rule name, of rules that there are and that leave a choice. */
     public void follow(Map<String, RuleMode> recorded) {
         Map<String, RuleMode> now = new HashMap<>(configured);
-        rules.stream()
-                .filter(rule -> !rule.isFixed() && recorded.containsKey(rule.name()))
-                .forEach(rule -> now.put(rule.name(), recorded.get(rule.name())));
+        for (Rule rule : rules) {
+            RuleMode mode = recorded.get(rule.name());
+            if (mode != null && rule.modes().contains(mode)) {
+                now.put(rule.name(), mode);
+            }
+        }
         modes = Map.copyOf(now);
     }
 
@@ -72,6 +77,7 @@ public class Safeguards {
     public Verdict judge(Examined examined) {
         List<Violation> violations = new ArrayList<>();
         List<Flag> flags = new ArrayList<>();
+        List<Flag> flagsForSender = new ArrayList<>();
         Set<String> flagIds = new HashSet<>();
         Set<String> entries =
                 examined.consultation().entries().stream().map(Entry::id).collect(Collectors.toSet());
@@ -90,11 +96,15 @@ public class Safeguards {
                     violations.add(new Violation(rule.name(), finding.path(), finding.message()));
                 } else {
                     String entry = finding.entryId();
-                    flags.add(flag(rule, finding, entry != null && entries.contains(entry) ? entry : null, flagIds));
+                    Flag flag = flag(rule, finding, entry != null && entries.contains(entry) ? entry : null, flagIds);
+                    flags.add(flag);
+                    if (rule.isToldToSenders()) {
+                        flagsForSender.add(flag);
+                    }
                 }
             }
         }
-        return new Verdict(violations, flags);
+        return new Verdict(violations, flags, flagsForSender);
     }
 
     /** What is found in a resource that is no entry, such as the patient, concerns the whole item. */

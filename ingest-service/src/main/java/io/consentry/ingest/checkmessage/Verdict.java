@@ -8,19 +8,14 @@ import java.util.List;
  *
  * @param violations of rejecting rules; the message is refused unless there are none
  * @param flags for the reviewer
+ * @param flagsForSender those that the sender may hear of: all but what would tell it of another sender's message
  */
-public record Verdict(List<Violation> violations, List<Flag> flags) {
+public record Verdict(List<Violation> violations, List<Flag> flags, List<Flag> flagsForSender) {
 
     public Verdict {
         violations = List.copyOf(violations);
         flags = List.copyOf(flags);
-    }
-
-    /** The flags that the sender may hear of: all but what would tell it of another sender's message. */
-    public List<Flag> flagsForSender() {
-        return flags.stream()
-                .filter(flag -> !flag.rule().equals(APossibleDuplicateIsShown.NAME))
-                .toList();
+        flagsForSender = List.copyOf(flagsForSender);
     }
 
     public boolean refuses() {

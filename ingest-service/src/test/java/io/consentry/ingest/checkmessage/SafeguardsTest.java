@@ -37,6 +37,11 @@ class SafeguardsTest {
     @ParameterizedTest
     @MethodSource("broken")
     void reports_whereTheMessageBreaksTheRule(BrokenMessage broken) throws Exception {
+        if (!rule(broken.rule()).isToldToSenders()) {
+            assertThatThrownBy(() -> safeguards(Map.of(broken.rule(), RuleMode.REJECT)))
+                    .hasMessageContaining(broken.rule());
+            return;
+        }
         Verdict verdict = judge(broken.xml(), broken.recognised(), modes(RuleMode.REJECT, broken.rule()));
 
         assertThat(verdict.violations()).extracting(Violation::rule).contains(broken.rule());
@@ -62,6 +67,9 @@ class SafeguardsTest {
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.flags()).extracting(Flag::rule).contains(broken.rule());
         assertThat(verdict.flags()).extracting(Flag::id).doesNotHaveDuplicates();
+        assertThat(verdict.flagsForSender().stream()
+                        .anyMatch(flag -> flag.rule().equals(broken.rule())))
+                .isEqualTo(rule(broken.rule()).isToldToSenders());
     }
 
     /** Whoever is under 13 is under 16 as well; every other rule can be broken alone. */

@@ -64,10 +64,14 @@ class FollowRulesTest {
     @Test
     void safeguardThatLeavesNoChoice_staysAsItIs() {
         Neighbours.CONSENT.record("message-bundle", "off");
+        Neighbours.CONSENT.record("possible-duplicate", "reject");
         Neighbours.CONSENT.record("no-such-rule", "off");
         Neighbours.CONSENT.record("pregnancy", "off");
         awaitMode("pregnancy", "off");
 
         assertThat(modeOf("message-bundle")).isEqualTo("reject");
+        assertThat(modeOf("possible-duplicate"))
+                .as("a refusal would tell of another sender's message")
+                .isEqualTo("flag");
     }
 }

@@ -1,6 +1,7 @@
 package io.consentry.ingest.listrules;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -37,6 +38,9 @@ class RulesResourceTest {
                 .body("rules.find { it.name == 'pregnancy' }.mode", equalTo("flag"))
                 .body("rules.find { it.name == 'pregnancy' }.brokenSinceStart", greaterThan(0))
                 .body("rules.find { it.name == 'message-bundle' }.mode", equalTo("reject"))
+                .body("rules.find { it.name == 'pregnancy' }.modes", contains("reject", "flag", "off"))
+                .body("rules.find { it.name == 'possible-duplicate' }.modes", contains("flag", "off"))
+                .body("rules.find { it.name == 'message-bundle' }.modes", contains("reject"))
                 .body("rules.find { it.name == 'message-bundle' }.fixed", equalTo(true));
         given().get("/rules").then().statusCode(401);
     }

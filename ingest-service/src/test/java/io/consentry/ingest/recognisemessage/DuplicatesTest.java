@@ -86,6 +86,27 @@ class DuplicatesTest {
     }
 
     @Test
+    void nobodyLearns_byCountingAtTheRules_thatAPatientWasElsewhere() {
+        xml(PRACTICE, about(bundle -> {})).statusCode(202);
+        int before = counted("operator");
+        send("FDUP02", PRACTICE, about(bundle -> sender(bundle, "FDUP02")), MalformedMessages.XML)
+                .statusCode(202);
+
+        assertThat(counted("operator")).isEqualTo(before + 1);
+        assertThat(counted("pharmacy")).isNull();
+    }
+
+    private static Integer counted(String role) {
+        return given().auth()
+                .oauth2(TestTokens.of(role, "FDUP02"))
+                .get("/rules")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("rules.find { it.name == 'possible-duplicate' }.brokenSinceStart");
+    }
+
+    @Test
     void anotherPatient_orAnotherService_isNoDuplicate() {
         xml(PRACTICE, about(bundle -> {})).statusCode(202);
         String other = xml(PRACTICE, Samples.unique(Samples.PHARMACY_FIRST))

@@ -30,16 +30,19 @@ final class Rules {
     /**
      * A safeguard.
      *
-     * @param mode what follows where it is broken, one of {@link #modes()}
+     * @param mode what follows where it is broken
      * @param fixed whether nobody can choose that
+     * @param modes what an operator can choose from
+     * @param brokenSinceStart messages that broke it; null where whoever asks may not know
      */
     @RegisterForReflection
-    record Safeguard(String name, @Nullable String sentence, String mode, boolean fixed, long brokenSinceStart) {
-
-        public List<String> modes() {
-            return List.of("reject", "flag", "off");
-        }
-    }
+    record Safeguard(
+            String name,
+            @Nullable String sentence,
+            String mode,
+            boolean fixed,
+            List<String> modes,
+            @Nullable Long brokenSinceStart) {}
 
     /** Every change of the rules, the oldest first. */
     @RegisterForReflection
