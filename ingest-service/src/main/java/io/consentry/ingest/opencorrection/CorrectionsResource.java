@@ -2,6 +2,7 @@ package io.consentry.ingest.opencorrection;
 
 import io.consentry.ingest.keepmessage.GivenId;
 import io.consentry.ingest.keepmessage.HarmlessWords;
+import io.consentry.ingest.keepmessage.PastTime;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -99,17 +99,10 @@ public class CorrectionsResource {
                         caller.get().ods(),
                         GivenId.read(id, ProblemType.NOT_FOUND),
                         statement.action(),
-                        past(statement.takenAt()),
+                        PastTime.require("takenAt", statement.takenAt(), clock.instant()),
                         HarmlessWords.require("reference", statement.reference(), LONGEST))
                 .onItem()
                 .ifNull()
                 .failWith(() -> ProblemType.NOT_FOUND.because("Your organisation has no duty with this id."));
-    }
-
-    private Instant past(Instant takenAt) {
-        if (takenAt.isAfter(clock.instant())) {
-            throw ProblemType.BAD_REQUEST.because("takenAt lies in the future.");
-        }
-        return takenAt;
     }
 }
