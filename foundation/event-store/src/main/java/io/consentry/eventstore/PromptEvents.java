@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * process are found by looking, ten times a second.
  */
 final class PromptEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private static final Logger LOG = Logger.getLogger(PromptEvents.class);
 
     /** One indexed read that finds nothing. */
     private static final Duration LOOK_FOR_OTHERS = Duration.ofMillis(100);
@@ -90,7 +93,17 @@ final class PromptEvents implements StreamableMessageSource<TrackedEventMessage<
 
     private void wakeListeners() {
         signals.incrementAndGet();
-        listeners.forEach(Runnable::run);
+        listeners.forEach(PromptEvents::wake);
+    }
+
+    /** One that cannot be woken, as while it stops, keeps neither the others asleep nor this from looking again. */
+    private static void wake(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warnf(
+                    "A processor could not be told of events: %s", e.getClass().getName());
+        }
     }
 
     private static Thread daemon(Runnable work) {

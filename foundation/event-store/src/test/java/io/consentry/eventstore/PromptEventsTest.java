@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -90,6 +91,26 @@ class PromptEventsTest {
         writer.join();
 
         assertThat(first.doors.poll(20, TimeUnit.SECONDS)).isEqualTo("slow");
+    }
+
+    @Test
+    void listeners_areWoken_whereAnotherCannotBe() throws Exception {
+        EventSourcing doors = start(doors());
+        PromptEvents events =
+                new PromptEvents(doors.eventStore(), doors.configuration().getComponent(PostgresEventStorage.class));
+        CountDownLatch woken = new CountDownLatch(10);
+        Runnable stopped = () -> {
+            throw new RejectedExecutionException("it stops");
+        };
+        Runnable counting = woken::countDown;
+        events.add(stopped);
+        events.add(counting);
+        try {
+            assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            events.remove(stopped);
+            events.remove(counting);
+        }
     }
 
     /** Processors ask their stream again and again; only what was heard of is looked for. */

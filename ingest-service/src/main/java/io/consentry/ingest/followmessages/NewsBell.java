@@ -1,5 +1,6 @@
 package io.consentry.ingest.followmessages;
 
+import io.consentry.web.background.Background;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,7 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rings when there may be news for a sender, whichever process wrote them: one look at the database for all who listen,
@@ -20,7 +21,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class NewsBell {
 
-    private static final Logger LOG = Logger.getLogger(NewsBell.class);
     private static final String FRESH = """
             select sender, told_in, number from timeline_entry
             where (told_in, number) > (?, ?)
@@ -31,25 +31,21 @@ class NewsBell {
 
     private final BroadcastProcessor<String> rings = BroadcastProcessor.create();
     private final javax.sql.DataSource database;
-    private final FollowingConfig config;
-    private final Thread thread = new Thread(this::run, "news-bell");
-    private volatile boolean stopping;
+    private final Background looking;
+    private @Nullable Place reached;
 
     NewsBell(@DataSource("runtime") javax.sql.DataSource database, FollowingConfig config) {
         this.database = database;
-        this.config = config;
-        thread.setDaemon(true);
+        this.looking = new Background("news-bell", config.lookAgain(), this::look);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        looking.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
         rings.onComplete();
-        thread.interrupt();
-        thread.join(5_000);
+        looking.stop();
     }
 
     /** One ring when there may be news of this sender; rings that are not heard in time are one. */
@@ -57,20 +53,10 @@ class NewsBell {
         return rings.filter(sender::equals).onOverflow().dropPreviousItems();
     }
 
-    private void run() {
-        Place seen = null;
-        while (!stopping) {
-            try {
-                seen = seen == null ? last() : ringAfter(seen);
-                Thread.sleep(config.lookAgain().toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("News wait for the database: %s", e.getClass().getSimpleName());
-                pause();
-            }
-        }
+    private boolean look() throws SQLException {
+        Place before = reached;
+        reached = before == null ? last() : ringAfter(before);
+        return false;
     }
 
     private Place last() throws SQLException {
@@ -96,13 +82,5 @@ class NewsBell {
             }
         }
         return last;
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(config.lookAgain().toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

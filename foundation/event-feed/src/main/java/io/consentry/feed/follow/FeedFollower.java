@@ -92,7 +92,7 @@ public final class FeedFollower {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.errorf(
                         "Following %s met something unexpected (%s) and goes on",
                         feed, e.getClass().getName());

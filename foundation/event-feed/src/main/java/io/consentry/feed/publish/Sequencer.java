@@ -1,6 +1,7 @@
 package io.consentry.feed.publish;
 
 import io.agroal.api.AgroalDataSource;
+import io.consentry.web.background.Background;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -54,38 +55,30 @@ class Sequencer {
     private final AgroalDataSource database;
     private final FeedSignal signal;
     private final FeedConfig config;
-    private final Thread thread = new Thread(this::run, "feed-sequencer");
+    private final Background numbering;
     private volatile boolean stopping;
 
     Sequencer(@DataSource("runtime") AgroalDataSource database, FeedSignal signal, FeedConfig config) {
         this.database = database;
         this.signal = signal;
         this.config = config;
-        thread.setDaemon(true);
+        this.numbering = new Background("feed-sequencer", config.tryToLead(), this::lead);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        numbering.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        thread.interrupt();
-        thread.join(5_000);
+        numbering.stop();
     }
 
-    private void run() {
-        while (!stopping) {
-            try (Connection connection = database.getConnection()) {
-                leadWhilePossible(connection);
-                Thread.sleep(config.tryToLead().toMillis());
-            } catch (SQLException e) {
-                LOG.warnf("The sequencer lost its database (%s) and tries again", e.getSQLState());
-                pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    /** Returns where another process leads. */
+    private boolean lead() throws SQLException, InterruptedException {
+        try (Connection connection = database.getConnection()) {
+            leadWhilePossible(connection);
+            return false;
         }
     }
 
@@ -141,14 +134,6 @@ class Sequencer {
                 ResultSet answer = statement.executeQuery(question)) {
             answer.next();
             return answer.getBoolean(1);
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(config.tryToLead().toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -3,7 +3,10 @@ package io.consentry.web.background;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** A piece of work that is done again and again, on a thread of its own, for as long as this service runs. */
+/**
+ * A piece of work that is done again and again, on a thread of its own, for as long as this service runs: whatever it
+ * throws, since nobody would notice that a thread has ended.
+ */
 public final class Background {
 
     private static final Logger LOG = Logger.getLogger(Background.class);
@@ -62,7 +65,7 @@ public final class Background {
             return work.doSome();
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             LOG.warnf(
                     "%s goes on in a moment: %s", thread.getName(), e.getClass().getName());
             return false;
