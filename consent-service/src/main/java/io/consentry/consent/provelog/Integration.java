@@ -10,8 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the tree at most a second behind the log; a failure is told, and tried again. */
+/**
+ * Keeps the tree at most a second behind the log. What fails is tried again each time, and told when it begins, when it
+ * becomes another and when it is over: lines by the thousand would hide what began it.
+ */
 @ApplicationScoped
 class Integration {
 
@@ -21,6 +25,7 @@ class Integration {
     private final OutsideAnchor anchor;
     private final LogKey key;
     private final LogConfig config;
+    private @Nullable String failing;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "log-integration");
         named.setDaemon(true);
@@ -51,8 +56,16 @@ class Integration {
     private void run() {
         try {
             anchor.reach(integrator.integrate());
-        } catch (SQLException | IOException | RuntimeException e) {
-            LOG.error("New events could not be taken into the tree, or not be anchored; trying again", e);
+            if (failing != null) {
+                LOG.info("New events are taken into the tree again");
+                failing = null;
+            }
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            String failure = e.toString();
+            if (!failure.equals(failing)) {
+                LOG.error("New events cannot be taken into the tree, or not be anchored; trying on", e);
+                failing = failure;
+            }
         }
     }
 }

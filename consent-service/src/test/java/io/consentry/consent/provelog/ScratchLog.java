@@ -61,10 +61,12 @@ final class ScratchLog implements AutoCloseable {
         Settings settings = new Settings(key, Optional.ofNullable(previous), Optional.ofNullable(anchor));
         LogKey logKey = new LogKey(settings, runtime);
         ProvenLog log = new ProvenLog(runtime, logKey);
-        return new Replica(new Integrator(runtime, logKey), log, new OutsideAnchor(settings, log));
+        Integrator integrator = new Integrator(runtime, logKey);
+        OutsideAnchor outside = new OutsideAnchor(settings, log);
+        return new Replica(integrator, log, outside, new Integration(integrator, outside, logKey, settings));
     }
 
-    record Replica(Integrator integrator, ProvenLog log, OutsideAnchor anchor) {}
+    record Replica(Integrator integrator, ProvenLog log, OutsideAnchor anchor, Integration integration) {}
 
     /** Records an event that is an event to the database and to the tree, and to nobody else. */
     void record() throws SQLException {
