@@ -1,5 +1,6 @@
 package io.consentry.filing.actonitem;
 
+import io.consentry.database.WhoseDoing;
 import io.consentry.eventstore.CommandAnswer;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.ItemCommand;
@@ -15,10 +16,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the commands of acts. Those that come while others are under way share a transaction with each other: what a
@@ -31,9 +30,6 @@ class CommandsOfActs {
 
     /** Nobody who clicks notices; and only where others are likely to follow. */
     private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(5);
-
-    /** Classes of states: wrong values, constraints, transactions that were in each other's way. */
-    private static final Set<String> REFUSED_DATA = Set.of("22", "23", "40");
 
     private final EventSourcing events;
     private final KeptContent content;
@@ -69,10 +65,7 @@ class CommandsOfActs {
         return failure instanceof ConcurrencyException
                 || failure instanceof OutcomeWasTold
                 || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(cause -> cause instanceof SQLException sql && refusesData(sql.getSQLState()));
-    }
-
-    private static boolean refusesData(@Nullable String state) {
-        return state != null && REFUSED_DATA.contains(state.substring(0, 2));
+                        .anyMatch(cause ->
+                                cause instanceof SQLException sql && WhoseDoing.isOfWhatWasGiven(sql.getSQLState()));
     }
 }

@@ -1,7 +1,7 @@
 package io.consentry.eventstore;
 
+import io.consentry.database.WhoseDoing;
 import java.sql.SQLException;
-import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
@@ -15,9 +15,6 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
  */
 final class WhatIsWrongWithTheEvent implements EnqueuePolicy<EventMessage<?>> {
 
-    /** SQLSTATE classes of a database that is away, busy or shutting down: nothing is wrong with the event. */
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
-
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (cause instanceof TryTheBatchAgain again) {
@@ -29,7 +26,7 @@ final class WhatIsWrongWithTheEvent implements EnqueuePolicy<EventMessage<?>> {
                 code = sql.getSQLState();
             }
         }
-        if (code.length() >= 2 && PASSING.contains(code.substring(0, 2))) {
+        if (!code.isEmpty() && WhoseDoing.mayPass(code)) {
             throw new TryTheBatchAgain(cause);
         }
         // Words of a failure may quote what it met: its class and the database's code must do.

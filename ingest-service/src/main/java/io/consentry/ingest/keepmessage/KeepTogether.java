@@ -1,5 +1,6 @@
 package io.consentry.ingest.keepmessage;
 
+import io.consentry.database.WhoseDoing;
 import io.consentry.gather.Gathering;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * security.
  *
  * <p>Of many attempts to keep the same message one succeeds, and the others learn that they did not. What the database
- * refuses is tried again message by message.
+ * refuses is tried again message by message, unless it would refuse any.
  */
 @Singleton
 class KeepTogether {
@@ -50,7 +51,11 @@ class KeepTogether {
 
     KeepTogether(Pool database, Vertx vertx) {
         this.database = database;
-        this.together = new Gathering<>(vertx, MOST_IN_A_STATEMENT, this::write, PgException.class::isInstance);
+        this.together = new Gathering<>(vertx, MOST_IN_A_STATEMENT, this::write, KeepTogether::isOfOneMessage);
+    }
+
+    private static boolean isOfOneMessage(Throwable failure) {
+        return failure instanceof PgException refused && WhoseDoing.isOfWhatWasGiven(refused.getSqlState());
     }
 
     /** The status it got, once that is committed; null when a message with its key, or with its document, is there. */

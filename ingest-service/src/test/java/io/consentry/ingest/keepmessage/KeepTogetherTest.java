@@ -31,6 +31,8 @@ import org.hl7.fhir.dstu3.model.Bundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages of many senders that are written by one statement: each is its own sender's, and none depends on another. */
 @QuarkusTest
@@ -132,7 +134,7 @@ class KeepTogetherTest {
 
     @Test
     void whatTheDatabaseRefusesOfOne_isNoOtherMessagesMatter() throws Exception {
-        refuseIdentifiers("none-takes-this%");
+        refuseIdentifiers("none-takes-this%", "P0001");
         try {
             List<byte[]> messages = new ArrayList<>(IntStream.range(0, SENDERS)
                     .mapToObj(i -> Samples.unique(Samples.PHARMACY_FIRST))
@@ -144,6 +146,27 @@ class KeepTogetherTest {
                     .collect(Collectors.partitioningBy(status -> status == 202, Collectors.counting()));
 
             assertThat(taken).containsEntry(true, SENDERS - 1L).containsEntry(false, 1L);
+        } finally {
+            change("drop trigger refuse_for_a_test on message");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"53100", "53300", "57P01", "25006"})
+    void whatTheDatabaseRefusesToAnyone_isNotTriedMessageByMessage(String state) throws Exception {
+        refuseIdentifiers("no-room%", state);
+        try {
+            List<byte[]> messages = IntStream.range(0, SENDERS)
+                    .mapToObj(i -> named((i < ALONE ? "room-" : "no-room-") + i + "-" + System.nanoTime()))
+                    .toList();
+
+            Map<Boolean, Long> taken = together(messages).stream()
+                    .map(answer -> answer.extract().statusCode())
+                    .collect(Collectors.partitioningBy(status -> status == 202, Collectors.counting()));
+
+            Thread.sleep(500);
+            assertThat(taken).containsEntry(true, (long) ALONE).containsEntry(false, (long) SENDERS - ALONE);
+            assertThat(statements()).isBetween(1L, SENDERS / 3L);
         } finally {
             change("drop trigger refuse_for_a_test on message");
         }
@@ -220,9 +243,9 @@ class KeepTogetherTest {
         }
     }
 
-    private static void refuseIdentifiers(String like) throws SQLException {
+    private static void refuseIdentifiers(String like, String state) throws SQLException {
         change("create or replace function refuse_for_a_test() returns trigger language plpgsql as $$ begin"
-                + " raise exception 'refused'; end $$");
+                + " raise exception 'refused' using errcode = '" + state + "'; end $$");
         change("create trigger refuse_for_a_test before insert on message for each row"
                 + " when (new.identifier_value like '" + like + "') execute function refuse_for_a_test()");
     }
