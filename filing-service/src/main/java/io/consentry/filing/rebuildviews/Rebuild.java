@@ -1,5 +1,6 @@
 package io.consentry.filing.rebuildviews;
 
+import io.consentry.database.LongWork;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.eventstore.Replay;
 import io.consentry.filing.recallitems.RecalledItemsProjector;
@@ -54,6 +55,10 @@ class Rebuild {
     private long rebuild(String id, Replay past) throws Exception {
         Connection transaction = events.currentConnection();
         requireAlone(transaction);
+        return LongWork.on(transaction, () -> rebuild(transaction, id, past));
+    }
+
+    private long rebuild(Connection transaction, String id, Replay past) throws Exception {
         BesideTables.create(transaction);
         while (past.tellMore(BATCH) > 0) {
             log.progress(id, past.told());

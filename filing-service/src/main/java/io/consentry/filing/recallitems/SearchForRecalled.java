@@ -1,5 +1,6 @@
 package io.consentry.filing.recallitems;
 
+import io.consentry.database.LongWork;
 import io.consentry.eventstore.CommandAnswer;
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.RecallItem;
@@ -41,7 +42,7 @@ class SearchForRecalled {
         return events.runInUnitOfWork(() -> {
             Connection transaction = events.currentConnection();
             Optional<OpenOne> recall = OpenRecalls.lockOldest(transaction);
-            return recall.isPresent() && lookFurther(transaction, recall.get(), atMost);
+            return recall.isPresent() && LongWork.on(transaction, () -> lookFurther(transaction, recall.get(), atMost));
         });
     }
 
