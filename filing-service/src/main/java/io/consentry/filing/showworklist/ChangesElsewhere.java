@@ -31,6 +31,10 @@ class ChangesElsewhere {
 
     private static final String CHANNEL = "worklist_change";
     private static final Duration WAIT = Duration.ofSeconds(1);
+
+    /** Without a word: whoever only listens never learns that nobody speaks any more. */
+    private static final Duration UNTIL_ASKED = Duration.ofSeconds(10);
+
     private static final String TELL = "select pg_notify('" + CHANNEL + "', told) from unnest(?) told";
 
     private final String here = UUID.randomUUID().toString();
@@ -38,6 +42,7 @@ class ChangesElsewhere {
     private final javax.sql.DataSource database;
     private final Background listening = new Background("changes-elsewhere", this::listen);
     private @Nullable Connection connection;
+    private long lastSignOfLife;
 
     ChangesElsewhere(ShownChanges changes, @DataSource("runtime") javax.sql.DataSource database) {
         this.changes = changes;
@@ -75,15 +80,30 @@ class ChangesElsewhere {
                 try (Statement listen = listener.createStatement()) {
                     listen.execute("listen " + CHANNEL);
                 }
+                lastSignOfLife = System.nanoTime();
             }
             PGNotification[] heard =
                     listener.unwrap(PGConnection.class).getNotifications(Math.toIntExact(WAIT.toMillis()));
             Stream.ofNullable(heard).flatMap(Stream::of).forEach(this::hear);
+            if (heard != null && heard.length > 0) {
+                lastSignOfLife = System.nanoTime();
+            }
+            askAfterSilence(listener);
             return true;
         } catch (SQLException e) {
             giveBack(listener);
             throw e;
         }
+    }
+
+    private void askAfterSilence(Connection listener) throws SQLException {
+        if (System.nanoTime() - lastSignOfLife < UNTIL_ASKED.toNanos()) {
+            return;
+        }
+        if (!listener.isValid(Math.toIntExact(WAIT.toSeconds()))) {
+            throw new SQLException("The database does not answer where it is listened to");
+        }
+        lastSignOfLife = System.nanoTime();
     }
 
     private void giveBack(@Nullable Connection listener) throws SQLException {

@@ -1,0 +1,61 @@
+package io.consentry.filing.showworklist;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.consentry.filing.IngestStandIn;
+import io.consentry.filing.showworklist.ShownChanges.Change;
+import io.consentry.postgres.SuiteDatabase;
+import io.consentry.testing.PostgresAndKeys;
+import io.consentry.testing.SilentPostgres;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresAndKeys.class)
+@QuarkusTestResource(IngestStandIn.class)
+@QuarkusTestResource(value = SilentPostgres.class, restrictToAnnotatedClass = true)
+class ChangesElsewhereTest {
+
+    @Inject
+    ShownChanges changes;
+
+    @Test
+    void changeElsewhere_isHeard_alsoAfterTheLineHasGoneUnnoticed() {
+        List<Change> heard = new CopyOnWriteArrayList<>();
+        Cancellable page = changes.of("LSTN01").subscribe().with(heard::add);
+        try {
+            isHeard(heard, "before");
+            SilentPostgres.line().forgetConnections();
+            isHeard(heard, "after");
+        } finally {
+            SilentPostgres.line().speakAgain();
+            page.cancel();
+        }
+    }
+
+    /** Told again and again, since what is told while nobody listens is heard by nobody. */
+    private static void isHeard(List<Change> heard, String item) {
+        await().atMost(30, SECONDS).pollInterval(1, SECONDS).untilAsserted(() -> {
+            tellElsewhere("another-process LSTN01 " + item + " 1");
+            assertThat(heard).contains(new Change("LSTN01", item, 1));
+        });
+    }
+
+    private static void tellElsewhere(String change) throws SQLException {
+        try (Connection elsewhere = PostgresAndKeys.postgres()
+                        .connect(SuiteDatabase.FILING, SuiteDatabase.FILING.runtime(), PostgresAndKeys.PASSWORD);
+                Statement tell = elsewhere.createStatement()) {
+            tell.execute("select pg_notify('worklist_change', '" + change + "')");
+        }
+    }
+}
