@@ -88,6 +88,9 @@ public final class MalformedMessages {
         add(all, "a date that is none", XML, good.replace("1984-06-02", "1984-19-42"));
         add(all, "a number that is none", XML, good.replace("value=\"38.20\"", "value=\"warm\""));
         add(all, "a number beyond measure", XML, good.replace("value=\"38.20\"", "value=\"1e999999999\""));
+        add(all, "a long number beyond measure", XML, good.replace("38.20", "1." + "0".repeat(60) + "e9999"));
+        add(all, "other digits beyond measure", XML, good.replace("38.20", "1e\u0669\u0669\u0669\u0669"));
+        add(all, "a number without end", XML, good.replace("38.20", "9".repeat(5_000)));
         add(all, "a code of no known value", XML, good.replace("<gender value=\"male\"/>", "<gender value=\"x\"/>"));
         add(all, "an identifier with a line break", XML, good.replace("pharmacy-first-0001", "a&#10;b"));
         add(all, "an identifier beyond measure", XML, good.replace("pharmacy-first-0001", "x".repeat(100_000)));
@@ -122,6 +125,7 @@ public final class MalformedMessages {
         add(all, "deep arrays", JSON, "{\"a\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}");
         add(all, "deep objects", JSON, "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000));
         add(all, "XML in the name of JSON", JSON, Samples.text(Samples.PHARMACY_FIRST));
+        add(all, "a quoted number beyond measure", JSON, good.replace("38.20", "\"1." + "0".repeat(60) + "e9999\""));
         add(all, "half a surrogate as identifier", JSON, good.replace("pharmacy-first-0001", "\\ud800"));
         add(all, "a zero in the identifier", JSON, good.replace("pharmacy-first-0001", "a\\u0000b"));
         add(all, "a zero in a name", JSON, good.replace("SPECIMEN", "a\\u0000b"));

@@ -1,19 +1,66 @@
 package io.consentry.ingest.readmessage;
 
-import java.util.regex.Pattern;
-
-/** Numbers that are short to write and endless to read: {@code 1e999999999} has a billion digits. */
+/**
+ * Numbers that nobody measures: those that are short to write and endless to read, as {@code 1e999999999} has a billion digits,
+ * and those that are endless already. A digit is whatever Java takes for one.
+ */
 final class Numbers {
 
-    private static final int LONGEST = 64;
-    private static final Pattern HUGE_EXPONENT = Pattern.compile("[+-]?[0-9.]+[eE][+-]?0*[1-9][0-9]{2,}");
+    /** Beyond any quantity; an exponent has fewer digits than three. */
+    private static final int LONGEST = 1000;
+
+    private static final int DIGITS_OF_HUGE_EXPONENT = 3;
 
     private Numbers() {}
 
     static boolean isBeyondMeasure(String text) {
-        return text.length() <= LONGEST
-                && !text.isEmpty()
-                && Character.isDigit(text.charAt(text.length() - 1))
-                && HUGE_EXPONENT.matcher(text).matches();
+        int end = text.length();
+        int digits = digitsBefore(text, end);
+        if (digits == end) {
+            return false;
+        }
+        if (end > LONGEST && isPartOfNumber(text, end)) {
+            return true;
+        }
+        int exponent = digits > 0 && isSign(text.charAt(digits - 1)) ? digits - 1 : digits;
+        return exponent > 0
+                && isE(text.charAt(exponent - 1))
+                && significant(text, digits, end) >= DIGITS_OF_HUGE_EXPONENT
+                && isPartOfNumber(text, exponent - 1);
+    }
+
+    /** Where the digits begin that stand before a place. */
+    private static int digitsBefore(String text, int place) {
+        int begin = place;
+        while (begin > 0 && Character.isDigit(text.charAt(begin - 1))) {
+            begin--;
+        }
+        return begin;
+    }
+
+    private static int significant(String text, int begin, int end) {
+        int first = begin;
+        while (first < end && Character.digit(text.charAt(first), 10) == 0) {
+            first++;
+        }
+        return end - first;
+    }
+
+    private static boolean isPartOfNumber(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c != '.' && !isSign(c) && !isE(c) && !Character.isDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSign(char c) {
+        return c == '+' || c == '-';
+    }
+
+    private static boolean isE(char c) {
+        return c == 'e' || c == 'E';
     }
 }
