@@ -136,6 +136,14 @@ class FrontDoorTest {
                 .contains("/problems/uri-too-long");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 2_000, 4_000})
+    void looksThroughAddresses_thatAreNearlyTooLarge(int length) throws IOException {
+        assertThat(get("/audit/consent-events?practice=" + "x".repeat(length))).startsWith("HTTP/1.1 403");
+        assertThat(get("/" + "a".repeat(length))).startsWith("HTTP/1.1 404");
+        assertThat(get("/" + "a/".repeat(length / 2))).startsWith("HTTP/1.1 404");
+    }
+
     @Test
     void cutsTheConnection_whereARequestIsFarTooLarge() throws IOException {
         assertThat(send("GET", "/audit/consent-events", "X-Long: " + "x".repeat(100_000) + "\r\n"))

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class NhsNumberInText {
 
     private static final int DIGITS = 10;
-    private static final Pattern GROUPED_DIGITS = Pattern.compile("[0-9]+(?:[\\p{Z}\\s\\-.]+[0-9]+)*");
+    private static final Pattern GROUPED_DIGITS = Pattern.compile("[0-9]++(?:[\\p{Z}\\s\\-.]++[0-9]++)*+");
     private static final Pattern GROUP = Pattern.compile("[0-9]+");
 
     private NhsNumberInText() {}
