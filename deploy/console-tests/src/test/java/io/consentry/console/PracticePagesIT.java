@@ -22,6 +22,12 @@ class PracticePagesIT {
             message -> CODES.matcher(message.replace("9990002045", "9990002044"))
                     .replaceAll(found -> "<code value=\"" + found.group(1) + "7\"");
 
+    private static final Pattern FIRST_STATUS =
+            Pattern.compile("(<Observation\\b.*?<status value=\")final\"", Pattern.DOTALL);
+
+    private static final UnaryOperator<String> FIRST_OBSERVATION_IN_ERROR =
+            message -> FIRST_STATUS.matcher(message).replaceFirst("$1entered-in-error\"");
+
     private static final UnaryOperator<String> A_LONG_NAME =
             message -> message.replaceAll("FERNSIDE|HALDANE", "WOLFESCHLEGELSTEINHAUSENBERGERDORFF-MONTGOMERY-ASHWORTH")
                     .replace("value=\"Tamsin\"", "value=\"Maximiliana Wilhelmina\"");
@@ -54,6 +60,16 @@ class PracticePagesIT {
             visitor.open("/console/workload").check("workload");
             visitor.open("/console/settings").check("settings");
             visitor.open("/console/items/00000000-0000-4000-8000-000000000000").check("nothing-here");
+        }
+    }
+
+    @Test
+    void reviewer_sees_thatAFindingWasWrittenDownInError(RunningConsole.Open console) throws Exception {
+        Surgery surgery = new Surgery(console).optIn();
+        String item = surgery.receive(Sample.PHARMACY_FIRST, FIRST_OBSERVATION_IN_ERROR);
+        try (Visitor visitor = Visitor.with(console).signIn("practice", surgery.ods(), "Dr Tomas Lind")) {
+            visitor.open("/console/items/" + item).check("item-in-error");
+            visitor.sees("Entered in error");
         }
     }
 

@@ -33,6 +33,10 @@ public record Entry(
         boolean excluded,
         @Nullable List<String> flags) {
 
+    /** Status and verification of what is simply so. */
+    private static final Set<String> PLAIN = Set.of("final", "completed", "finished", "active", "confirmed");
+
+    private static final String VERIFICATION = "Verification";
     private static final int SYSTOLIC_AND_DIASTOLIC = 2;
     private static final Set<String> PRESSURE = Set.of("mmHg", "mm[Hg]", "millimetre of mercury");
 
@@ -44,17 +48,33 @@ public record Entry(
                 .orElse("Without a name");
     }
 
+    /** What makes it another thing than a plain finding, such as {@code refuted} or {@code entered-in-error}. */
+    public List<String> marks() {
+        return Stream.concat(
+                        Stream.ofNullable(status),
+                        more().stream()
+                                .filter(detail -> detail.name().equals(VERIFICATION))
+                                .map(Detail::text))
+                .filter(mark -> !PLAIN.contains(mark))
+                .distinct()
+                .toList();
+    }
+
+    /** Everything else that was told of it. */
+    public List<Detail> more() {
+        return details == null ? List.of() : details;
+    }
+
     /** The reading: one value, or the parts of one reading as a clinician writes them ({@code 148/92 mmHg}). */
     public String reading() {
-        if (value != null) {
-            return value.inWords();
-        }
         List<Part> all = parts == null ? List.of() : parts;
-        return pressure(all).orElseGet(() -> all.stream()
+        String whole = value == null ? "" : value.inWords();
+        String together = pressure(all).orElseGet(() -> all.stream()
                 .map(part -> part.value() == null
                         ? part.name()
                         : part.name() + " " + part.value().inWords())
                 .collect(Collectors.joining(", ")));
+        return Stream.of(whole, together).filter(told -> !told.isEmpty()).collect(Collectors.joining(": "));
     }
 
     /** The upper one first, whichever came first in the message; empty where it is not clear which is which. */
@@ -71,7 +91,13 @@ public record Entry(
     public record Coding(
             @Nullable String system,
             @Nullable String code,
-            @Nullable String display) {}
+            @Nullable String display) {
+
+        /** What it says, the bare code where it has no words. */
+        @Nullable String words() {
+            return display == null ? code : display;
+        }
+    }
 
     /** A value: a number with its unit, a code, or words. */
     @RegisterForReflection
@@ -87,10 +113,10 @@ public record Entry(
                 String of = unit == null ? unitCode : unit;
                 return of == null ? number : number + " " + of;
             }
-            return Stream.of(text, coding == null ? null : coding.display())
+            return Stream.of(coding == null ? null : coding.words(), text)
                     .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse("");
+                    .distinct()
+                    .collect(Collectors.joining("; "));
         }
     }
 
@@ -99,9 +125,7 @@ public record Entry(
     public record Part(@Nullable Coding code, @Nullable Value value) {
 
         String name() {
-            return code == null
-                    ? ""
-                    : Objects.requireNonNullElse(code.display(), Objects.requireNonNullElse(code.code(), ""));
+            return code == null ? "" : Objects.requireNonNullElse(code.words(), "");
         }
 
         String number() {

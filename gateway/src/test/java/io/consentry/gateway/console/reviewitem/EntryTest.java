@@ -3,6 +3,7 @@ package io.consentry.gateway.console.reviewitem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentry.gateway.console.reviewitem.Entry.Coding;
+import io.consentry.gateway.console.reviewitem.Entry.Detail;
 import io.consentry.gateway.console.reviewitem.Entry.Part;
 import io.consentry.gateway.console.reviewitem.Entry.Value;
 import java.util.List;
@@ -31,22 +32,42 @@ class EntryTest {
                 .isEqualTo("72313002 96 mmHg, Sitting diastolic blood pressure 92 mmHg");
     }
 
+    @Test
+    void codedAnswer_isReadWithAllItsWords_orAsItsCode() {
+        Coding notDetected = new Coding("sct", "260415000", "Not detected");
+        assertThat(new Value(null, null, null, notDetected, "ND").inWords()).isEqualTo("Not detected; ND");
+        assertThat(new Value(null, null, null, new Coding("sct", "260415000", null), null).inWords())
+                .isEqualTo("260415000");
+        assertThat(new Value(null, null, null, null, "trace").inWords()).isEqualTo("trace");
+    }
+
+    @Test
+    void valueAndParts_areBothRead() {
+        assertThat(entry(new Value(null, null, null, null, "raised"), null, List.of(), UPPER, LOWER)
+                        .reading())
+                .isEqualTo("raised: 148/92 mmHg");
+    }
+
+    @Test
+    void findingThatIsNotSimplySo_isMarked() {
+        Detail refuted = new Detail("Verification", "refuted");
+        assertThat(entry(null, "active", List.of(refuted)).marks()).containsExactly("refuted");
+        assertThat(entry(null, "entered-in-error", List.of()).marks()).containsExactly("entered-in-error");
+        assertThat(entry(null, "final", List.of(new Detail("Comment", "x"))).marks())
+                .isEmpty();
+        assertThat(entry(null, "active", List.of(new Detail("Verification", "confirmed")))
+                        .marks())
+                .isEmpty();
+        assertThat(entry(null, null, List.of()).marks()).isEmpty();
+    }
+
     private static String compound(Part... parts) {
+        return entry(null, null, List.of(), parts).reading();
+    }
+
+    private static Entry entry(@Nullable Value value, @Nullable String status, List<Detail> details, Part... parts) {
         return new Entry(
-                        "1",
-                        "observations",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(parts),
-                        null,
-                        null,
-                        false,
-                        null)
-                .reading();
+                "1", "observations", null, null, null, value, null, status, List.of(parts), null, details, false, null);
     }
 
     private static Part part(@Nullable String name, String number, String unit, @Nullable String unitCode) {
