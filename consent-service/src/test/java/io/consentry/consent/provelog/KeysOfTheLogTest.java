@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
@@ -115,6 +117,27 @@ class KeysOfTheLogTest {
                 .forEach(checkpoint -> all.append(checkpoint.note()).append('\n'));
         assertThat(Files.readString(file)).isEqualTo(all.toString());
         assertThat(log.signedBetween(0, 4)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30, 60, 100, 190})
+    void anchor_goesOn_whereTheLastNoteWasTornOff(int left, @TempDir Path directory) throws Exception {
+        Path file = directory.resolve("anchor");
+        for (int event = 0; event < 3; event++) {
+            scratch().record();
+            ScratchLog.Replica replica = scratch().replica(first, null, file);
+            replica.anchor().reach(replica.integrator().integrate());
+            if (event == 1) {
+                String notes = Files.readString(file);
+                int second = notes.indexOf("\n\n", notes.indexOf("\n\u2014 ")) + 2;
+                Files.writeString(file, notes.substring(0, Math.min(second + left, notes.length() - 1)));
+            }
+        }
+
+        ProvenLog log = scratch().replica(first, null, null).log();
+        assertThat(Files.readString(file))
+                .isEqualTo(log.signedBetween(0, 1).get(0).note() + "\n"
+                        + log.signedBetween(2, 3).get(0).note() + "\n");
     }
 
     @Test

@@ -24,7 +24,10 @@ record SignedNote(String text, List<String> signatures) {
         return notes.get(0);
     }
 
-    /** Reads notes one after the other, as the file has them that a log is anchored in. */
+    /**
+     * Reads notes one after the other, as the file has them that a log is anchored in. One that breaks off at the end, before its
+     * signature, says nothing: its disk was full.
+     */
     static List<SignedNote> readAll(String file) throws UnusableException {
         List<SignedNote> notes = new ArrayList<>();
         StringBuilder text = new StringBuilder();
@@ -41,10 +44,12 @@ record SignedNote(String text, List<String> signatures) {
                 text.append(line).append('\n');
             }
         }
-        if (signatures.isEmpty()) {
+        if (!signatures.isEmpty()) {
+            notes.add(new SignedNote(text.toString(), List.copyOf(signatures)));
+        }
+        if (notes.isEmpty()) {
             throw new UnusableException("A note has no signature");
         }
-        notes.add(new SignedNote(text.toString(), List.copyOf(signatures)));
         return notes;
     }
 

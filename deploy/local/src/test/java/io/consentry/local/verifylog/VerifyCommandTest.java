@@ -286,6 +286,15 @@ class VerifyCommandTest {
     }
 
     @Test
+    void verify_takesAFileOfCheckpoints_whoseLastWasTornOff() throws IOException {
+        String last = log.checkpoint(12);
+        String file = write("anchor", log.checkpoint(7) + "\n" + last.substring(0, last.indexOf("\n\n") + 2))
+                .toString();
+
+        assertThat(verify(log.bundle(), "--checkpoint", file).exitCode()).isZero();
+    }
+
+    @Test
     void verify_takesAFileOfManyCheckpoints_asTheAnchorOutsideHasThem() throws IOException {
         String file = write("anchor", log.checkpoint(3) + "\n" + log.checkpoint(7) + "\n" + log.checkpoint(12) + "\n")
                 .toString();
