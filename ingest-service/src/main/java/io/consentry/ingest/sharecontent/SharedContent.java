@@ -1,5 +1,6 @@
 package io.consentry.ingest.sharecontent;
 
+import io.consentry.encryption.CannotBeOpenedException;
 import io.consentry.encryption.Sealed;
 import io.consentry.encryption.Vault;
 import io.consentry.ingest.keepmessage.ContentPart;
@@ -14,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Opens the content of messages that were let in. Blocks. */
 @Singleton
 class SharedContent {
+
+    private static final Logger LOG = Logger.getLogger(SharedContent.class);
 
     private static final String CONSULTATIONS = """
             select m.id, m.practice, m.systems, c.consultation, c.consultation_key
@@ -36,7 +40,10 @@ class SharedContent {
         this.vault = vault;
     }
 
-    /** The consultations of these messages; those that are unknown, held or erased are absent. */
+    /**
+     * The consultations of these messages; those that are unknown, held or erased are absent, and those that cannot be opened:
+     * one whose key is gone, or whose bytes are damaged, must not keep all others from their reviewers.
+     */
     List<ReadableMessage> consultations(List<UUID> ids) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(CONSULTATIONS)) {
@@ -45,14 +52,22 @@ class SharedContent {
                 List<ReadableMessage> found = new ArrayList<>();
                 while (row.next()) {
                     UUID id = row.getObject("id", UUID.class);
-                    Sealed sealed = new Sealed(row.getLong("consultation_key"), row.getBytes("consultation"));
-                    byte[] json = vault.open(ContentPart.CONSULTATION.of(row.getString("practice"), id), sealed);
-                    found.add(new ReadableMessage(id, new String(json, StandardCharsets.UTF_8), List.of((String[])
-                            row.getArray("systems").getArray())));
+                    try {
+                        found.add(readable(id, row));
+                    } catch (CannotBeOpenedException e) {
+                        LOG.errorf("The consultation of message %s cannot be opened", id);
+                    }
                 }
                 return found;
             }
         }
+    }
+
+    private ReadableMessage readable(UUID id, ResultSet row) throws SQLException {
+        Sealed sealed = new Sealed(row.getLong("consultation_key"), row.getBytes("consultation"));
+        byte[] json = vault.open(ContentPart.CONSULTATION.of(row.getString("practice"), id), sealed);
+        return new ReadableMessage(id, new String(json, StandardCharsets.UTF_8), List.of((String[])
+                row.getArray("systems").getArray()));
     }
 
     /** The bytes of a message as received; absent when unknown, held or erased. */

@@ -3,6 +3,7 @@ package io.consentry.ingest.sharecontent;
 import static io.consentry.ingest.Sending.xml;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.consentry.ingest.Samples;
 import io.consentry.ingest.Tables;
 import io.consentry.ingest.neighbours.Neighbours;
+import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +61,28 @@ class SharedContentResourceTest {
                 .body(
                         "consultations.find { it.id == '" + other + "' }.consultation.flags[0].rule",
                         equalTo("pregnancy"));
+    }
+
+    @Test
+    void givesTheOthers_whereOneCannotBeOpened() throws Exception {
+        String damaged = accepted(Samples.unique(Samples.PHARMACY_FIRST));
+        String whole = accepted(Samples.unique(Samples.PHARMACY_FIRST));
+        try (Connection owner = Tables.as(SuiteDatabase.INGEST.owner());
+                Statement damage = owner.createStatement()) {
+            damage.execute("alter table message_content no force row level security");
+            assertThat(damage.executeUpdate("update message_content set consultation = 'junk'::bytea"
+                            + " where message_id = '" + damaged + "'"))
+                    .isEqualTo(1);
+            damage.execute("alter table message_content force row level security");
+        }
+
+        service()
+                .contentType("application/json")
+                .body(Map.of("ids", List.of(damaged, whole)))
+                .post("/internal/consultations")
+                .then()
+                .statusCode(200)
+                .body("consultations.id", contains(whole));
     }
 
     @Test
