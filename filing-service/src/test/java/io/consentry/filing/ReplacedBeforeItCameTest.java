@@ -131,4 +131,19 @@ class ReplacedBeforeItCameTest {
         onlyPendingIs(newer);
         isReplaced(older);
     }
+
+    /** In whatever batches they are told: who replaces what was taken back came after it. */
+    @Test
+    void documentThatWasTakenBack_staysTakenBack_thoughANewerOneCameWithTheNews() {
+        SentMessage older = received(SentMessage.to(practice));
+        SentMessage newer = SentMessage.to(practice).replacing(older.id());
+        synchronized (IngestStandIn.class) {
+            IngestStandIn.announce(new MessageWithdrawn(older.id(), practice, older.at(), "wrong-patient"));
+            newer.send();
+        }
+        ada.awaitItem(newer.id());
+
+        ada.open(older.id()).then().body("status", equalTo("withdrawn"));
+        onlyPendingIs(newer);
+    }
 }

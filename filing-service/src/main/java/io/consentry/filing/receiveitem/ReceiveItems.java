@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -67,15 +68,20 @@ class ReceiveItems implements Effects {
         this.ingest = ingest;
     }
 
+    /** What happened to messages happens to items in the same order, however many come at once. */
     @Override
     public void apply(Connection transaction, List<NumberedEvent> feed) throws SQLException, NotNowException {
-        Collection<MessageAccepted> fresh = withoutKnown(transaction, feed);
+        Map<String, MessageAccepted> fresh = withoutKnown(transaction, feed);
         if (!fresh.isEmpty()) {
-            receive(transaction, fresh);
+            receive(transaction, fresh.values());
         }
+        Map<String, ReplaceItem> late = replaced.take(transaction, fresh.keySet());
         for (NumberedEvent event : feed) {
             if (event.event() instanceof MessageWithdrawn withdrawn) {
                 withdraw(withdrawn);
+            } else if (event.event() instanceof MessageAccepted message && fresh.remove(message.messageId(), message)) {
+                replaceOlder(transaction, message);
+                Optional.ofNullable(late.get(message.messageId())).ifPresent(this::replace);
             }
         }
     }
@@ -101,14 +107,9 @@ class ReceiveItems implements Effects {
         codes.add(transaction, contents);
         codes.addSystems(transaction, systems(told));
         events.eventStore().publish(received);
-        for (MessageAccepted message : fresh) {
-            replaceOlder(transaction, message);
-        }
-        List<String> ids = fresh.stream().map(MessageAccepted::messageId).toList();
-        replaced.take(transaction, ids).forEach(this::replace);
     }
 
-    private Collection<MessageAccepted> withoutKnown(Connection transaction, List<NumberedEvent> feed)
+    private Map<String, MessageAccepted> withoutKnown(Connection transaction, List<NumberedEvent> feed)
             throws SQLException {
         Map<String, MessageAccepted> messages = new LinkedHashMap<>();
         for (NumberedEvent event : feed) {
@@ -118,7 +119,7 @@ class ReceiveItems implements Effects {
         }
         Set<String> already = known.among(transaction, messages.keySet());
         messages.keySet().removeAll(already);
-        return messages.values();
+        return messages;
     }
 
     private static List<SystemOfItem> systems(Map<String, Told> told) {

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Remembers which messages were replaced before they became items: one that is parked may come long after the newer one, and
@@ -62,18 +64,23 @@ class ReplacedBeforeTheyCame {
         }
     }
 
-    /** What is to be done now that these items are here. */
-    List<ReplaceItem> take(Connection transaction, Collection<String> itemIds) throws SQLException {
+    /** What is to be done now that these items are here, by item. */
+    Map<String, ReplaceItem> take(Connection transaction, Collection<String> itemIds) throws SQLException {
+        if (itemIds.isEmpty()) {
+            return Map.of();
+        }
         try (PreparedStatement take = transaction.prepareStatement(TAKE)) {
             take.setArray(1, transaction.createArrayOf("text", itemIds.toArray()));
             try (ResultSet row = take.executeQuery()) {
-                List<ReplaceItem> replacements = new ArrayList<>();
+                Map<String, ReplaceItem> replacements = new HashMap<>();
                 while (row.next()) {
-                    replacements.add(new ReplaceItem(
+                    replacements.put(
                             row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getObject(4, OffsetDateTime.class).toInstant()));
+                            new ReplaceItem(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getObject(4, OffsetDateTime.class).toInstant()));
                 }
                 return replacements;
             }
