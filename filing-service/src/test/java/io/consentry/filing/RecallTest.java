@@ -200,6 +200,42 @@ class RecallTest {
         ada.asking().get("/recalls").then().statusCode(200).body("recalls.id", hasItem(recall));
     }
 
+    /** It was held, or parked: received before the recall, and an item only after looking had ended. */
+    @Test
+    void itemThatComesLate_isRecalled_thoughLookingHadEnded() {
+        String recall =
+                open("{\"pharmacy\": \"" + pharmacy + "\", \"codes\": [\"" + TEMPERATURE + "\"], \"reason\": \"x\"}");
+        String other =
+                open("{\"pharmacy\": \"" + pharmacy + "\", \"codes\": [\"" + PREGNANT + "\"], \"reason\": \"x\"}");
+        finished(recall);
+        finished(other);
+
+        String item = ofThePharmacy();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> ada.open(item).then().body("openRecalls", equalTo(1)));
+        assertThat(finished(recall).getLong("found")).isEqualTo(1);
+        assertThat(finished(other).getLong("found")).isZero();
+    }
+
+    @Test
+    void practice_learnsNothing_ofHowManyThereAreElsewhere() {
+        String elsewhere = SentMessage.anyPractice();
+        ofThePharmacy();
+        String there = SentMessage.to(elsewhere).from(pharmacy).send();
+        Reviewer.at(elsewhere).awaitItem(there);
+
+        String recall = open("{\"pharmacy\": \"" + pharmacy + "\", \"reason\": \"x\"}");
+
+        assertThat(finished(recall).getLong("matching")).isEqualTo(2);
+        for (String path : List.of("/recalls/" + recall, "/recalls")) {
+            String told =
+                    ada.asking().get(path).then().statusCode(200).extract().asString();
+            assertThat(told).contains(recall).contains("\"found\":1").doesNotContain("\"matching\":2");
+        }
+    }
+
     @Test
     void recall_isNobodysBusiness_whereItFoundNothing() {
         String item = ofThePharmacy();

@@ -16,7 +16,7 @@ record RecallPage(
         @Schema(description = "searching or finished; found is final only then", examples = "finished")
         String status,
 
-        @Schema(description = "How many items matched when looking began; absent before") @Nullable Long matching,
+        @Schema(description = "How many items matched when looking began; absent before, and for practices") @Nullable Long matching,
 
         @Schema(description = "How many items are found by now")
         long found,
@@ -32,6 +32,11 @@ record RecallPage(
     /** The same recall with these counts. */
     RecallPage with(long found, List<AtPractice> practices) {
         return new RecallPage(id, reason, criteria, openedAt, status, matching, found, finishedAt, practices);
+    }
+
+    /** What one practice may know of it: nothing of how many there are elsewhere. */
+    RecallPage of(AtPractice here) {
+        return new RecallPage(id, reason, criteria, openedAt, status, null, here.found(), finishedAt, List.of(here));
     }
 
     /** How a recall stands at one practice. */

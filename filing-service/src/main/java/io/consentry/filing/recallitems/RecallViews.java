@@ -54,7 +54,7 @@ class RecallViews {
     }
 
     private static RecallPage at(RecallPage recall, RecallPage.AtPractice here) {
-        return recall.with(here.found(), List.of(here));
+        return recall.of(here);
     }
 
     private static <T> T required(Optional<T> found) {

@@ -18,6 +18,7 @@ import io.consentry.filing.item.ReplaceItem;
 import io.consentry.filing.item.WithdrawItem;
 import io.consentry.filing.keepcontent.Heading;
 import io.consentry.filing.keepcontent.KeptContent;
+import io.consentry.filing.recallitems.RecallLateItems;
 import io.consentry.filing.searchitems.SearchIndex;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -49,6 +50,7 @@ class ReceiveItems implements Effects {
     private final SearchIndex search;
     private final CodeIndex codes;
     private final ReplacedBeforeTheyCame replaced;
+    private final RecallLateItems recalled;
     private final Ingest ingest;
 
     ReceiveItems(
@@ -58,6 +60,7 @@ class ReceiveItems implements Effects {
             SearchIndex search,
             CodeIndex codes,
             ReplacedBeforeTheyCame replaced,
+            RecallLateItems recalled,
             Ingest ingest) {
         this.events = events;
         this.known = known;
@@ -65,6 +68,7 @@ class ReceiveItems implements Effects {
         this.search = search;
         this.codes = codes;
         this.replaced = replaced;
+        this.recalled = recalled;
         this.ingest = ingest;
     }
 
@@ -107,6 +111,7 @@ class ReceiveItems implements Effects {
         codes.add(transaction, contents);
         codes.addSystems(transaction, systems(told));
         events.eventStore().publish(received);
+        recalled.flag(transaction, fresh);
     }
 
     private Map<String, MessageAccepted> withoutKnown(Connection transaction, List<NumberedEvent> feed)
