@@ -68,9 +68,7 @@ final class XmlGuard {
                 case XMLStreamConstants.END_ELEMENT -> openInNarrative -= isNarrative(reader) ? 1 : 0;
                 // The parser would pass over it in silence.
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                    require(
-                            openInNarrative > 0 || reader.getText().isBlank(),
-                            "Text must not stand between the elements.");
+                    require(openInNarrative > 0 || reader.isWhiteSpace(), "Text must not stand between the elements.");
                 default -> {}
             }
         }

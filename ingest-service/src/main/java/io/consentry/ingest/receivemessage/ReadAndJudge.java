@@ -8,6 +8,7 @@ import io.consentry.consultation.Flag;
 import io.consentry.database.TimeOrderedId;
 import io.consentry.encryption.KeyedHash;
 import io.consentry.encryption.Vault;
+import io.consentry.ingest.askconsent.Question;
 import io.consentry.ingest.catalogue.Catalogue;
 import io.consentry.ingest.checkmessage.Examined;
 import io.consentry.ingest.checkmessage.Safeguards;
@@ -37,7 +38,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.dstu3.model.Identifier;
 
-/** A message read, then judged and sealed, before consent is asked or anything kept. Blocks; call on a worker thread. */
+/** A message read, then judged and sealed, before anything is kept. Blocks; call on a worker thread. */
 @Singleton
 class ReadAndJudge {
 
@@ -84,6 +85,13 @@ class ReadAndJudge {
 
         Optional<Unrecognised> unrecognised() {
             return key.map(own -> new Unrecognised(own, arrival.practice(), document, prints, system.names()));
+        }
+
+        /** What to ask of consent; absent where the service is none of ours, so that the message is refused anyway. */
+        Optional<Question> question() {
+            return consultation.service().equals(NO_SERVICE)
+                    ? Optional.empty()
+                    : Optional.of(new Question(arrival.practice(), consultation.service()));
         }
     }
 

@@ -4,7 +4,6 @@ import io.consentry.consultation.Flag;
 import io.consentry.ingest.askconsent.Consent;
 import io.consentry.ingest.askconsent.ConsentCannotBeAskedException;
 import io.consentry.ingest.askconsent.Decision;
-import io.consentry.ingest.askconsent.Question;
 import io.consentry.ingest.keepmessage.KeptMessage;
 import io.consentry.ingest.keepmessage.MessageStatus;
 import io.consentry.ingest.keepmessage.MessagesOfASender;
@@ -31,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * The way of a message from the door to its answer.
  *
  * <p>Whether it was sent before is judged ahead of every refusal: a sender that lost our answer gets it again, whatever
- * the practice or the rules say by then. A usual message costs one question to the consent service and one statement.
+ * the practice or the rules say by then. A usual message costs one question to the consent service, asked while it is
+ * looked up and judged, and one statement.
  */
 @Singleton
 class ReceiveMessage {
@@ -57,19 +57,38 @@ class ReceiveMessage {
 
     /** Completes when the message is durable; fails with the problem to answer when it is refused. */
     Uni<Received> receive(Arrival arrival) {
-        return read(arrival).chain(read -> {
-            NewMessage message = read.message();
-            return message == null
-                    ? replayOr(read, () -> fail(Refusals.violations(read.violations())))
-                    : read.suspended()
-                            ? replayOr(read, () -> refuse(message, Refusals::suspended))
-                            : decide(read, message);
+        return VertxContextSupport.executeBlocking(() -> reading.read(arrival)).chain(read -> {
+            Uni<Optional<Decision>> decision = askAhead(read);
+            return judged(read).chain(judged -> answer(judged, decision));
         });
     }
 
-    private Uni<ReadArrival> read(Arrival arrival) {
-        return VertxContextSupport.executeBlocking(() -> reading.read(arrival)).chain(read -> recognised(read)
-                .chain(known -> VertxContextSupport.executeBlocking(() -> reading.judge(read, known))));
+    private Uni<Received> answer(ReadArrival read, Uni<Optional<Decision>> decision) {
+        NewMessage message = read.message();
+        return message == null
+                ? replayOr(read, () -> fail(Refusals.violations(read.violations())))
+                : read.suspended()
+                        ? replayOr(read, () -> refuse(message, Refusals::suspended))
+                        : decide(read, message, decision);
+    }
+
+    /** Asked for now, and waited for only by whom it concerns; empty where consent cannot be asked. */
+    private Uni<Optional<Decision>> askAhead(Reading read) {
+        Uni<Optional<Decision>> decision = Uni.createFrom()
+                .item(read::question)
+                .chain(question -> question.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Decision>empty())
+                        : consent.ask(question.get()).map(Optional::of))
+                .onFailure(ConsentCannotBeAskedException.class)
+                .recoverWithItem(Optional.empty())
+                .memoize()
+                .indefinitely();
+        decision.subscribe().with(answered -> {}, failure -> {});
+        return decision;
+    }
+
+    private Uni<ReadArrival> judged(Reading read) {
+        return recognised(read).chain(known -> VertxContextSupport.executeBlocking(() -> reading.judge(read, known)));
     }
 
     private Uni<Recognised> recognised(Reading read) {
@@ -82,12 +101,8 @@ class ReceiveMessage {
                 .orElseGet(() -> Uni.createFrom().item(Recognised.NOTHING));
     }
 
-    private Uni<Received> decide(ReadArrival read, NewMessage message) {
-        Uni<Optional<Decision>> asked = consent.ask(new Question(message.practice(), message.service()))
-                .map(Optional::of)
-                .onFailure(ConsentCannotBeAskedException.class)
-                .recoverWithItem(Optional.empty());
-        return asked.chain(answer -> {
+    private Uni<Received> decide(ReadArrival read, NewMessage message, Uni<Optional<Decision>> decided) {
+        return decided.chain(answer -> {
             if (answer.isEmpty()) {
                 return kept(read, message, messages.hold(message), null);
             }
