@@ -1,9 +1,10 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.consultation.Entry;
+import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.hl7.fhir.dstu3.model.Observation;
 
 @Singleton
 class ABloodPressureIsPossible implements Rule {
@@ -25,10 +26,10 @@ class ABloodPressureIsPossible implements Rule {
 
     @Override
     public void check(Examined examined, Findings findings) {
-        for (Entry entry : examined.consultation().entries()) {
-            if (isOutside(BloodPressure.reading(entry, BloodPressure.SYSTOLIC), 40, 300)
-                    || isOutside(BloodPressure.reading(entry, BloodPressure.DIASTOLIC), 20, 200)) {
-                findings.add(Finding.about(entry, "component", "No living person has this blood pressure."));
+        for (Placed<Observation> placed : examined.message().content(Observation.class)) {
+            if (isOutside(BloodPressure.reading(placed.resource(), BloodPressure.SYSTOLIC), 40, 300)
+                    || isOutside(BloodPressure.reading(placed.resource(), BloodPressure.DIASTOLIC), 20, 200)) {
+                findings.add(Finding.about(placed.id(), "component", "No living person has this blood pressure."));
             }
         }
     }

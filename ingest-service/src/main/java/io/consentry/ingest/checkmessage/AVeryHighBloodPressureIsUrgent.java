@@ -1,10 +1,11 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.consultation.Entry;
 import io.consentry.consultation.Flag.Severity;
+import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.hl7.fhir.dstu3.model.Observation;
 
 /**
  * Source: NHS Community Pharmacy Hypertension Case-Finding service, same-day referral from 180 mmHg systolic or 120 mmHg
@@ -38,13 +39,13 @@ class AVeryHighBloodPressureIsUrgent implements Rule {
 
     @Override
     public void check(Examined examined, Findings findings) {
-        for (Entry entry : examined.consultation().entries()) {
-            if (reaches(BloodPressure.reading(entry, BloodPressure.SYSTOLIC), SYSTOLIC)
-                    || reaches(BloodPressure.reading(entry, BloodPressure.DIASTOLIC), DIASTOLIC)) {
+        for (Placed<Observation> placed : examined.message().content(Observation.class)) {
+            if (reaches(BloodPressure.reading(placed.resource(), BloodPressure.SYSTOLIC), SYSTOLIC)
+                    || reaches(BloodPressure.reading(placed.resource(), BloodPressure.DIASTOLIC), DIASTOLIC)) {
                 findings.add(new Finding(
-                        "Bundle.descendants().where(id = '" + entry.id() + "').component",
+                        "Bundle.descendants().where(id = '" + placed.id() + "').component",
                         "The blood pressure calls for a referral the same day. Check that it was made.",
-                        entry.id(),
+                        placed.id(),
                         Severity.URGENT,
                         false));
             }

@@ -1,12 +1,13 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.consultation.Coding;
-import io.consentry.consultation.Entry;
-import io.consentry.consultation.Entry.Value;
+import io.consentry.ingest.readmessage.FhirNames;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
+import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Quantity;
+import org.hl7.fhir.dstu3.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,27 +38,27 @@ final class BloodPressure {
 
     private BloodPressure() {}
 
-    /** The reading under one of these codes, whether it stands alone or as a part; absent where it is no number. */
-    static Optional<BigDecimal> reading(Entry entry, Set<String> codes) {
-        return Stream.concat(
-                        Stream.of(new Reading(entry.code(), entry.value())),
-                        entry.parts().stream().map(part -> new Reading(part.code(), part.value())))
-                .filter(reading -> reading.isOneOf(codes))
-                .map(Reading::number)
+    /**
+     * The reading under one of these codes, whether it stands alone or as a part; absent where it is no number. That it is
+     * above or below what was measured changes nothing: "above 200" is as high as 200.
+     */
+    static Optional<BigDecimal> reading(Observation observation, Set<String> codes) {
+        if (isOneOf(observation.getCode(), codes)) {
+            return number(observation.getValue());
+        }
+        return observation.getComponent().stream()
+                .filter(part -> isOneOf(part.getCode(), codes))
+                .map(part -> number(part.getValue()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private record Reading(@Nullable Coding code, @Nullable Value value) {
+    private static boolean isOneOf(CodeableConcept concept, Set<String> codes) {
+        return concept.getCoding().stream()
+                .anyMatch(coding -> FhirNames.SNOMED_CT.equals(coding.getSystem()) && codes.contains(coding.getCode()));
+    }
 
-        boolean isOneOf(Set<String> codes) {
-            return code != null && code.code() != null && codes.contains(code.code());
-        }
-
-        Optional<BigDecimal> number() {
-            return value == null || value.number() == null
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(value.number()));
-        }
+    private static Optional<BigDecimal> number(@Nullable Type value) {
+        return value instanceof Quantity quantity ? Optional.ofNullable(quantity.getValue()) : Optional.empty();
     }
 }

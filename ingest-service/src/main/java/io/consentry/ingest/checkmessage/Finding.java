@@ -16,10 +16,15 @@ record Finding(String path, String message, @Nullable String entryId, Severity s
 
     /** Something is wrong with one entry of the consultation. */
     static Finding about(Entry entry, String element, String message) {
+        return about(entry.id(), element, message);
+    }
+
+    /** Something is wrong with the entry of this id. */
+    static Finding about(String entryId, String element, String message) {
         return new Finding(
-                "Bundle.descendants().where(id = '" + entry.id() + "')." + element,
+                "Bundle.descendants().where(id = '" + entryId + "')." + element,
                 message,
-                entry.id(),
+                entryId,
                 Severity.WARNING,
                 false);
     }

@@ -1,9 +1,10 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.consultation.Entry;
+import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.hl7.fhir.dstu3.model.Observation;
 
 @Singleton
 class SystolicIsAboveDiastolic implements Rule {
@@ -25,12 +26,14 @@ class SystolicIsAboveDiastolic implements Rule {
 
     @Override
     public void check(Examined examined, Findings findings) {
-        for (Entry entry : examined.consultation().entries()) {
-            Optional<BigDecimal> systolic = BloodPressure.reading(entry, BloodPressure.SYSTOLIC);
-            Optional<BigDecimal> diastolic = BloodPressure.reading(entry, BloodPressure.DIASTOLIC);
+        for (Placed<Observation> placed : examined.message().content(Observation.class)) {
+            Optional<BigDecimal> systolic = BloodPressure.reading(placed.resource(), BloodPressure.SYSTOLIC);
+            Optional<BigDecimal> diastolic = BloodPressure.reading(placed.resource(), BloodPressure.DIASTOLIC);
             if (systolic.isPresent() && diastolic.isPresent() && systolic.get().compareTo(diastolic.get()) <= 0) {
                 findings.add(Finding.about(
-                        entry, "component", "The systolic value must be above the diastolic: they may be exchanged."));
+                        placed.id(),
+                        "component",
+                        "The systolic value must be above the diastolic: they may be exchanged."));
             }
         }
     }

@@ -35,7 +35,7 @@ final class InWords {
         } else if (value instanceof CodeableConcept concept) {
             return of(concept);
         } else if (value instanceof Range range) {
-            return joined(" to ", of((Type) range.getLow()), of((Type) range.getHigh()));
+            return of(range);
         } else if (value instanceof Ratio ratio) {
             return joined(" per ", of((Type) ratio.getNumerator()), of((Type) ratio.getDenominator()));
         } else if (value instanceof Period period) {
@@ -61,6 +61,16 @@ final class InWords {
             return primitive.getValueAsString();
         }
         return null;
+    }
+
+    /** A range that is open on one side says so: "up to 5" must never be shown as 5. */
+    static @Nullable String of(Range range) {
+        String low = of((Type) range.getLow());
+        String high = of((Type) range.getHigh());
+        if (low != null && high != null) {
+            return low + " to " + high;
+        }
+        return low != null ? "from " + low : high != null ? "up to " + high : null;
     }
 
     private static @Nullable String of(Quantity quantity) {
