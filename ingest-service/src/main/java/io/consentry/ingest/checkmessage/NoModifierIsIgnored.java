@@ -1,9 +1,6 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
-import org.hl7.fhir.dstu3.model.DomainResource;
-import org.hl7.fhir.dstu3.model.Resource;
 
 @Singleton
 class NoModifierIsIgnored implements Rule {
@@ -25,10 +22,8 @@ class NoModifierIsIgnored implements Rule {
 
     @Override
     public void check(Examined examined, Findings findings) {
-        for (Placed<Resource> placed : examined.message().content()) {
-            if (placed.resource() instanceof DomainResource resource && resource.hasModifierExtension()) {
-                findings.add(placed.at("modifierExtension"), "A modifier extension is not understood here.");
-            }
+        for (String path : examined.message().modifiers()) {
+            findings.add(path, "What changes the meaning of the rest is not understood here.");
         }
     }
 }

@@ -22,6 +22,7 @@ final class EveryElement {
     private final List<Found<Coding>> codings = new ArrayList<>();
     private final List<Found<Reference>> references = new ArrayList<>();
     private final List<String> notShown = new ArrayList<>();
+    private final List<String> modifiers = new ArrayList<>();
 
     void walk(Placed<? extends Resource> placed) {
         boolean shown = Shown.knows(placed.resource());
@@ -47,6 +48,9 @@ final class EveryElement {
         for (Child child : Children.of(element)) {
             Base[] values = child.in(element);
             if (values.length > 0 && !"extension".equals(child.name())) {
+                if (Shown.modifies(child.name())) {
+                    modifiers.add(path + "." + child.name());
+                }
                 boolean nameShown = Shown.element(element.fhirType(), child.name());
                 values(in, values, child.single(), path + "." + child.name(), shown && nameShown, shown);
             }
@@ -108,6 +112,11 @@ final class EveryElement {
     /** Every reference, in the order of the message. */
     List<Found<Reference>> references() {
         return references;
+    }
+
+    /** Paths of what could turn what is said into its opposite. */
+    List<String> modifiers() {
+        return modifiers;
     }
 
     /** Paths of what is filled and not shown, the outermost of each. */

@@ -14,7 +14,10 @@ import org.hl7.fhir.dstu3.model.Extension;
  */
 final class Shown {
 
-    private static final Set<String> ADMINISTERS = Set.of("id", "meta", "implicitRules", "language");
+    private static final Set<String> ADMINISTERS = Set.of("id", "meta", "language");
+
+    /** What may change the meaning of all that stands beside it, and nobody here understands. */
+    private static final Set<String> MODIFIERS = Set.of("modifierExtension", "implicitRules");
 
     private static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
             of("Bundle", "identifier", "type", "entry"),
@@ -174,6 +177,11 @@ final class Shown {
             "LocalExtension");
 
     private Shown() {}
+
+    /** Whether an element of this name modifies those beside it. */
+    static boolean modifies(String element) {
+        return MODIFIERS.contains(element);
+    }
 
     private static Map.Entry<String, Set<String>> of(String type, String... elements) {
         return entry(type, Set.of(elements));

@@ -175,6 +175,13 @@ public final class UpdateRecord {
         return Collections.unmodifiableList(inContent.references());
     }
 
+    /** Paths of every modifier extension, however deep, and of every rule that must be known to understand a resource. */
+    public List<String> modifiers() {
+        List<String> all = new ArrayList<>(inEnvelope.modifiers());
+        all.addAll(inContent.modifiers());
+        return all;
+    }
+
     /** Paths of everything that was sent and that no reading shows. */
     List<String> notShown() {
         List<String> all = new ArrayList<>(unknownElements);
