@@ -23,6 +23,7 @@ import org.hl7.fhir.dstu3.model.Encounter;
 import org.hl7.fhir.dstu3.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.MedicationDispense;
+import org.hl7.fhir.dstu3.model.MessageHeader;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Patient;
 import org.hl7.fhir.dstu3.model.Quantity;
@@ -84,6 +85,28 @@ final class BrokenContent {
     private void bloodPressure() {
         in("urgent-blood-pressure", "180 systolic", BLOOD_PRESSURE, b -> pressure(b, 180, 91));
         in("urgent-blood-pressure", "120 diastolic", BLOOD_PRESSURE, b -> pressure(b, 142, 120));
+        in("urgent-blood-pressure", "above 180 systolic", BLOOD_PRESSURE, b -> {
+            pressure(b, 180, 91);
+            ((Quantity) Samples.in(b, Observation.class).getComponent().get(0).getValue())
+                    .setComparator(Quantity.QuantityComparator.GREATER_THAN);
+        });
+        in(
+                "urgent-blood-pressure",
+                "under a second code",
+                BLOOD_PRESSURE,
+                b -> {
+                    pressure(b, 190, 91);
+                    CodeableConcept code = Samples.in(b, Observation.class)
+                            .getComponent()
+                            .get(0)
+                            .getCode();
+                    code.getCoding().add(0, code.getCodingFirstRep().copy().setCode("75367002"));
+                },
+                "blood-pressure-triplet");
+        in("not-so", "an observation in error", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .setStatus(Observation.ObservationStatus.ENTEREDINERROR));
+        in("not-so", "a problem that was refuted", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
+                .setVerificationStatus(Condition.ConditionVerificationStatus.REFUTED));
         in("blood-pressure-order", "exchanged", BLOOD_PRESSURE, b -> pressure(b, 78, 118));
         in("blood-pressure-order", "equal", BLOOD_PRESSURE, b -> pressure(b, 100, 100));
         in(
@@ -186,6 +209,14 @@ final class BrokenContent {
                 .addExtension(new Extension("https://example.org/by", new Reference("Practitioner/9"))));
         in("modifier-extension", "on an observation", PHARMACY_FIRST, b -> observation(b, "276885007")
                 .addModifierExtension(new Extension("https://example.org/not", new StringType("x"))));
+        in("modifier-extension", "on a part", BLOOD_PRESSURE, b -> Samples.in(b, Observation.class)
+                .getComponent()
+                .get(1)
+                .addModifierExtension(new Extension("https://example.org/not", new StringType("x"))));
+        in("modifier-extension", "on the header", PHARMACY_FIRST, b -> Samples.first(b, MessageHeader.class)
+                .addModifierExtension(new Extension("https://example.org/not", new StringType("x"))));
+        in("modifier-extension", "as rules to know", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .setImplicitRules("https://example.org/rules"));
         in("duplicate-entries", "the same problem again", PHARMACY_FIRST, b -> Samples.document(b)
                 .addEntry()
                 .setResource(Samples.in(b, Condition.class).copy().setId("again")));

@@ -56,6 +56,7 @@ final class Rules {
                 new EveryMedicineHasItsQuantity(),
                 new EveryMedicineIsNamedByItsCode(),
                 new AMedicineThatWasNotSuppliedIsShown(),
+                new WhatIsNotSoIsSeenAsSuch(),
                 new EveryDateLiesInThePatientsLife(),
                 new EveryReferenceStaysInTheDocument(),
                 new NoModifierIsIgnored(),
