@@ -1,6 +1,7 @@
 package io.consentry.filing.sharenotes;
 
 import io.agroal.api.AgroalDataSource;
+import io.consentry.encryption.CannotBeOpenedException;
 import io.consentry.encryption.Sealed;
 import io.consentry.filing.keepcontent.ContentVault;
 import io.consentry.filing.keepcontent.Part;
@@ -15,10 +16,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Opens notes by the names that rejections gave them. Blocks. */
 @Singleton
 class KeptNotes {
+
+    private static final Logger LOG = Logger.getLogger(KeptNotes.class);
 
     private static final String NOTES = """
             select wanted.item_id, wanted.note_id, kept.practice, kept.key_id, kept.sealed
@@ -33,7 +37,10 @@ class KeptNotes {
         this.vault = vault;
     }
 
-    /** Those that are there; what was erased, or never was, is absent. */
+    /**
+     * Those that are there; what was erased, or never was, is absent, and what cannot be opened: whoever asks would ask for it
+     * for ever, and for nothing that comes after.
+     */
     List<NoteForSender> among(List<Named> wanted) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(NOTES)) {
@@ -44,7 +51,11 @@ class KeptNotes {
             try (ResultSet row = query.executeQuery()) {
                 List<NoteForSender> found = new ArrayList<>();
                 while (row.next()) {
-                    found.add(open(row));
+                    try {
+                        found.add(open(row));
+                    } catch (CannotBeOpenedException e) {
+                        LOG.errorf("A note beside item %s cannot be opened", row.getString(1));
+                    }
                 }
                 return found;
             }
