@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.consentry.eventstore.EventSourcing;
+import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,7 +20,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +220,25 @@ class RecallTest {
                 .untilAsserted(() -> ada.open(item).then().body("openRecalls", equalTo(1)));
         assertThat(finished(recall).getLong("found")).isEqualTo(1);
         assertThat(finished(other).getLong("found")).isZero();
+    }
+
+    @Test
+    void practice_seesItsOwnRecalls_howeverManyCameAfterThem() throws SQLException {
+        ofThePharmacy();
+        String recall = open("{\"pharmacy\": \"" + pharmacy + "\", \"reason\": \"x\"}");
+        finished(recall);
+        Database.change(
+                "insert into recall (recall_id, codes, received_to, reason, opened_by, opened_at, finished_at)"
+                        + " select 'later-" + pharmacy
+                        + "-' || n, '{none}', now(), ?, 'x', now() + interval '1 day', now()"
+                        + " from generate_series(1, 101) n",
+                "x");
+
+        try (Connection owner = Database.connect(SuiteDatabase.FILING.owner());
+                Statement away = owner.createStatement()) {
+            ada.asking().get("/recalls").then().statusCode(200).body("recalls.id", contains(recall));
+            away.execute("delete from recall where recall_id like 'later-%'");
+        }
     }
 
     @Test

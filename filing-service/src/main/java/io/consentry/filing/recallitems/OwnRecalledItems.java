@@ -9,7 +9,9 @@ import io.consentry.filing.threads.OffTheEventLoop;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,14 @@ class OwnRecalledItems {
         this.vault = vault;
     }
 
-    /** How each recall that concerns the practice stands there. */
-    Uni<List<Counts>> counts(String practice) {
+    /** How each recall that concerns the practice stands there, by the recall's id. */
+    Uni<Map<String, RecallPage.AtPractice>> counts(String practice) {
         return transactions
                 .as(practice, session -> session.createNativeQuery(COUNTS, Object[].class)
                         .setParameter(1, practice)
                         .getResultList())
-                .map(rows -> rows.stream().map(row -> counts(practice, row)).toList());
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> counts(practice, row))));
     }
 
     /** The practice's items that the recall found, in the order of ids. */
@@ -74,16 +77,11 @@ class OwnRecalledItems {
                 found, rows.size() > limit ? found.get(limit - 1).id() : null);
     }
 
-    private static Counts counts(String practice, Object[] row) {
-        return new Counts(
-                (String) row[0],
-                new RecallPage.AtPractice(practice, number(row[1]), number(row[2]), number(row[3]), number(row[4])));
+    private static RecallPage.AtPractice counts(String practice, Object[] row) {
+        return new RecallPage.AtPractice(practice, number(row[1]), number(row[2]), number(row[3]), number(row[4]));
     }
 
     private static long number(Object value) {
         return ((Number) value).longValue();
     }
-
-    /** A recall and how it stands at the practice. */
-    record Counts(String recallId, RecallPage.AtPractice here) {}
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ class RecallRegister {
             from recall""";
     private static final String ONE = COLUMNS + " where recall_id = ?";
     private static final String NEWEST = COLUMNS + " order by opened_at desc limit " + MOST;
+    private static final String THESE = COLUMNS + " where recall_id = any (?) order by opened_at desc";
     private static final String AT_PRACTICES = "select practice, found, pending, needs_review, confirmed"
             + " from recall_at_practice where recall_id = ? order by practice";
 
@@ -37,6 +39,15 @@ class RecallRegister {
     List<RecallPage> newest() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement ask = connection.prepareStatement(NEWEST)) {
+            return read(ask);
+        }
+    }
+
+    /** These, the newest first, without how they stand at practices. */
+    List<RecallPage> these(Collection<String> recallIds) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement ask = connection.prepareStatement(THESE)) {
+            ask.setArray(1, connection.createArrayOf("text", recallIds.toArray()));
             return read(ask);
         }
     }

@@ -26,10 +26,8 @@ class RecallViews {
             return OffTheEventLoop.call(register::newest);
         }
         return own.counts(caller.ods())
-                .chain(counts -> OffTheEventLoop.call(register::newest).map(recalls -> recalls.stream()
-                        .flatMap(recall -> counts.stream()
-                                .filter(here -> here.recallId().equals(recall.id()))
-                                .map(here -> at(recall, here.here())))
+                .chain(counts -> OffTheEventLoop.call(() -> register.these(counts.keySet()).stream()
+                        .map(recall -> recall.of(required(Optional.ofNullable(counts.get(recall.id())))))
                         .toList()));
     }
 
@@ -47,14 +45,9 @@ class RecallViews {
 
     Uni<RecallPage> asPractice(String recallId, String practice) {
         return own.counts(practice)
-                .map(counts -> required(counts.stream()
-                        .filter(one -> one.recallId().equals(recallId))
-                        .findFirst()))
-                .chain(counts -> OffTheEventLoop.call(() -> at(required(register.find(recallId)), counts.here())));
-    }
-
-    private static RecallPage at(RecallPage recall, RecallPage.AtPractice here) {
-        return recall.of(here);
+                .map(counts -> required(Optional.ofNullable(counts.get(recallId))))
+                .chain(here -> OffTheEventLoop.call(
+                        () -> required(register.find(recallId)).of(here)));
     }
 
     private static <T> T required(Optional<T> found) {
