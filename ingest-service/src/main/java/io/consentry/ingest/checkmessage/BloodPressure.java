@@ -55,7 +55,9 @@ final class BloodPressure {
 
     private static boolean isOneOf(CodeableConcept concept, Set<String> codes) {
         return concept.getCoding().stream()
-                .anyMatch(coding -> FhirNames.SNOMED_CT.equals(coding.getSystem()) && codes.contains(coding.getCode()));
+                .anyMatch(coding -> FhirNames.SNOMED_CT.equals(coding.getSystem())
+                        && coding.hasCode()
+                        && codes.contains(coding.getCode()));
     }
 
     private static Optional<BigDecimal> number(@Nullable Type value) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.dstu3.model.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +88,18 @@ class SafeguardsTest {
         Verdict verdict = judge(Samples.xml(sample), Map.of());
 
         assertThat(verdict.violations()).isEmpty();
+    }
+
+    /** Found by chance: a system alone is a coding, too. */
+    @Test
+    void codingWithoutACode_isJudgedAsWell() throws Exception {
+        byte[] xml = Samples.changed(Samples.BLOOD_PRESSURE, bundle -> Samples.in(bundle, Observation.class)
+                .getComponent()
+                .forEach(part -> part.getCode().getCodingFirstRep().setCode(null)));
+
+        assertThat(judge(xml, Map.of()).violations())
+                .extracting(Violation::rule)
+                .contains("blood-pressure-triplet");
     }
 
     @Test
