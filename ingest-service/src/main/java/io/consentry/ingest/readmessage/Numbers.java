@@ -19,14 +19,12 @@ final class Numbers {
         if (digits == end) {
             return false;
         }
-        if (end > LONGEST && isPartOfNumber(text, end)) {
-            return true;
-        }
         int exponent = digits > 0 && isSign(text.charAt(digits - 1)) ? digits - 1 : digits;
-        return exponent > 0
-                && isE(text.charAt(exponent - 1))
-                && significant(text, digits, end) >= DIGITS_OF_HUGE_EXPONENT
-                && isPartOfNumber(text, exponent - 1);
+        if (exponent == 0 || !isE(text.charAt(exponent - 1))) {
+            return end > LONGEST && isPlain(text, end);
+        }
+        return (end > LONGEST || significant(text, digits, end) >= DIGITS_OF_HUGE_EXPONENT)
+                && isPlain(text, exponent - 1);
     }
 
     /** Where the digits begin that stand before a place. */
@@ -46,14 +44,15 @@ final class Numbers {
         return end - first;
     }
 
-    private static boolean isPartOfNumber(String text, int end) {
+    /** Digits and dots, after a sign at most: identifiers hold hyphens and letters between theirs. */
+    private static boolean isPlain(String text, int end) {
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            if (c != '.' && !isSign(c) && !isE(c) && !Character.isDigit(c)) {
+            if (c != '.' && !Character.isDigit(c) && !(i == 0 && isSign(c))) {
                 return false;
             }
         }
-        return true;
+        return end > 0;
     }
 
     private static boolean isSign(char c) {
