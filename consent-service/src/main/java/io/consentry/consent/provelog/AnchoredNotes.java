@@ -45,21 +45,15 @@ final class AnchoredNotes {
         return end == 0 ? "" : text.substring(endOfLast(text, end - END.length()), end - 1);
     }
 
-    /** Appends a note and has it on the disk, or leaves the file as it was. */
+    /** Appends a note and has it on the disk. Where that fails, {@link #last} cuts off what was written of it. */
     static void append(Path file, String note) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            long whole = channel.size();
-            try {
-                ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            } catch (IOException e) {
-                channel.truncate(whole);
-                throw e;
+            ByteBuffer bytes = ByteBuffer.wrap((note + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
             }
+            channel.force(true);
         }
     }
 

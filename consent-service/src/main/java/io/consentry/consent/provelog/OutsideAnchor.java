@@ -36,6 +36,8 @@ class OutsideAnchor {
         long reached = last == null ? lastIn(file.get()) : last;
         Optional<Checkpoint> next = size > reached ? log.ofSize(size) : Optional.empty();
         if (next.isPresent()) {
+            // Unless it is there to the last byte, the file is looked at again before the next.
+            last = null;
             AnchoredNotes.append(file.get(), next.get().note());
             reached = size;
         }
