@@ -46,7 +46,7 @@ class WhatIsNotSoIsSeenAsSuch implements Rule {
             if (status != null && NOT_SO.contains(status)) {
                 findings.add(new Finding(
                         placed.at(placed.resource() instanceof Condition ? "verificationStatus" : "status"),
-                        "This was entered in error, cancelled or refuted, so it is no finding.",
+                        "The " + placed.resource().fhirType() + " was entered in error, cancelled or refuted.",
                         placed.id(),
                         Severity.WARNING,
                         true));
