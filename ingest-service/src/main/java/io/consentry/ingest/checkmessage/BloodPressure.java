@@ -2,13 +2,14 @@ package io.consentry.ingest.checkmessage;
 
 import io.consentry.ingest.readmessage.FhirNames;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.dstu3.model.Quantity;
-import org.hl7.fhir.dstu3.model.Type;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The codes of systolic and diastolic readings, and the readings of an entry.
@@ -43,13 +44,15 @@ final class BloodPressure {
      * above or below what was measured changes nothing: "above 200" is as high as 200.
      */
     static Optional<BigDecimal> reading(Observation observation, Set<String> codes) {
-        if (isOneOf(observation.getCode(), codes)) {
-            return number(observation.getValue());
-        }
-        return observation.getComponent().stream()
-                .filter(part -> isOneOf(part.getCode(), codes))
-                .map(part -> number(part.getValue()))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.ofNullable(observation.getValue())
+                                .filter(value -> isOneOf(observation.getCode(), codes)),
+                        observation.getComponent().stream()
+                                .filter(part -> isOneOf(part.getCode(), codes))
+                                .map(ObservationComponentComponent::getValue))
+                .filter(Quantity.class::isInstance)
+                .map(value -> ((Quantity) value).getValue())
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 
@@ -58,9 +61,5 @@ final class BloodPressure {
                 .anyMatch(coding -> FhirNames.SNOMED_CT.equals(coding.getSystem())
                         && coding.hasCode()
                         && codes.contains(coding.getCode()));
-    }
-
-    private static Optional<BigDecimal> number(@Nullable Type value) {
-        return value instanceof Quantity quantity ? Optional.ofNullable(quantity.getValue()) : Optional.empty();
     }
 }

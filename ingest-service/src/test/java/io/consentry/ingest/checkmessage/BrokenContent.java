@@ -107,6 +107,25 @@ final class BrokenContent {
                 .setStatus(Observation.ObservationStatus.ENTEREDINERROR));
         in("not-so", "a problem that was refuted", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
                 .setVerificationStatus(Condition.ConditionVerificationStatus.REFUTED));
+        in("not-so", "a medicine in error", PHARMACY_FIRST, b -> medicine(b)
+                .setStatus(MedicationDispense.MedicationDispenseStatus.ENTEREDINERROR));
+        in("not-so", "a contact that was cancelled", PHARMACY_FIRST, b -> Samples.in(b, Encounter.class)
+                .setStatus(Encounter.EncounterStatus.CANCELLED));
+        in("not-so", "a document in error", PHARMACY_FIRST, b -> Samples.in(b, Composition.class)
+                .setStatus(Composition.CompositionStatus.ENTEREDINERROR));
+        in(
+                "urgent-blood-pressure",
+                "beside a code of its own without a value",
+                BLOOD_PRESSURE,
+                b -> {
+                    pressure(b, 190, 91);
+                    Samples.in(b, Observation.class)
+                            .getCode()
+                            .getCodingFirstRep()
+                            .setCode("72313002");
+                },
+                "blood-pressure-triplet",
+                "observation-unit");
         in("blood-pressure-order", "exchanged", BLOOD_PRESSURE, b -> pressure(b, 78, 118));
         in("blood-pressure-order", "equal", BLOOD_PRESSURE, b -> pressure(b, 100, 100));
         in(
