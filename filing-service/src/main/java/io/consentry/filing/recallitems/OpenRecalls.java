@@ -49,11 +49,16 @@ final class OpenRecalls {
         return new OpenOne(
                 row.getString("recall_id"),
                 criteria(row),
-                new Actor(row.getString("opened_by"), row.getString("opened_by"), Role.OPERATOR, ""),
+                openedBy(row),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("matching", Long.class),
                 row.getLong("recalled"),
                 row.getString("cursor_item"));
+    }
+
+    static Actor openedBy(ResultSet row) throws SQLException {
+        String name = row.getString("opened_by");
+        return new Actor(name, name, Role.OPERATOR, "");
     }
 
     static RecallCriteria criteria(ResultSet row) throws SQLException {

@@ -3,10 +3,8 @@ package io.consentry.filing.recallitems;
 import io.consentry.events.MessageAccepted;
 import io.consentry.eventstore.CommandAnswer;
 import io.consentry.eventstore.EventSourcing;
-import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.RecallItem;
 import io.consentry.filing.telltime.Timestamps;
-import io.consentry.web.caller.Role;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
@@ -102,7 +100,7 @@ public class RecallLateItems {
                 row.getString(4),
                 row.getString(1),
                 List.of((Integer[]) row.getArray(5).getArray()),
-                new Actor(row.getString(2), row.getString(2), Role.OPERATOR, ""),
+                OpenRecalls.openedBy(row),
                 now);
     }
 

@@ -7,6 +7,7 @@ import io.consentry.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Recalls as whoever asks may see them: counts of all practices for an operator, its own for a practice. */
@@ -27,7 +28,7 @@ class RecallViews {
         }
         return own.counts(caller.ods())
                 .chain(counts -> OffTheEventLoop.call(() -> register.these(counts.keySet()).stream()
-                        .map(recall -> recall.of(required(Optional.ofNullable(counts.get(recall.id())))))
+                        .map(recall -> recall.of(Objects.requireNonNull(counts.get(recall.id()))))
                         .toList()));
     }
 
