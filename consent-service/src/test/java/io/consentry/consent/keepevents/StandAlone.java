@@ -32,7 +32,7 @@ public final class StandAlone implements AutoCloseable {
 
     public static StandAlone start() throws IOException, SQLException {
         DurablePostgres postgres = DurablePostgres.start(
-                Files.createTempDirectory("consentry-test-").resolve("postgres"), 0, PASSWORD);
+                Files.createTempDirectory("consentry-test-").resolve("postgres"), 0, PASSWORD, PASSWORD);
         String url = "jdbc:postgresql://" + postgres.address() + "/consent";
         Flyway.configure()
                 .dataSource(url, "consent_owner", PASSWORD)

@@ -9,7 +9,6 @@ import io.consentry.local.playdemo.Sample;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,8 +37,8 @@ class KilledFilingIT {
         String id = practice.send(Sample.CONTRACEPTION.written()).text("/id");
         await().atMost(SOON).untilAsserted(() -> assertThat(practice.worklist()).containsExactly(id));
         String etag = practice.item(id).header("ETag").orElseThrow();
-        try (Connection lock = filing(suite);
-                Connection look = filing(suite)) {
+        try (Connection lock = suite.connectAsAdmin(SuiteDatabase.FILING.databaseName());
+                Connection look = suite.connectAsAdmin(SuiteDatabase.FILING.databaseName())) {
             lock.setAutoCommit(false);
             try (Statement take = lock.createStatement()) {
                 take.execute(hold);
@@ -77,13 +76,6 @@ class KilledFilingIT {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Connection filing(SharedSuite.Running suite) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + suite.ports().postgres() + "/" + SuiteDatabase.FILING.databaseName(),
-                "postgres",
-                "");
     }
 
     private static boolean isStored(Connection look, String id) throws SQLException {

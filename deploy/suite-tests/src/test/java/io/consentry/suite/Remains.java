@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -85,8 +84,7 @@ final class Remains {
     }
 
     private void searchTables(SuiteDatabase database) throws SQLException, IOException {
-        String url = "jdbc:postgresql://127.0.0.1:" + suite.ports().postgres() + "/" + database.databaseName();
-        try (Connection admin = DriverManager.getConnection(url, "postgres", "")) {
+        try (Connection admin = suite.connectAsAdmin(database.databaseName())) {
             for (String table : tables(admin)) {
                 ByteArrayOutputStream rows = new ByteArrayOutputStream();
                 copy(admin, table, rows);

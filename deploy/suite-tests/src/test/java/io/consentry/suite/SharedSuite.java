@@ -2,6 +2,7 @@ package io.consentry.suite;
 
 import io.consentry.local.callsuite.Gateway;
 import io.consentry.local.issuetoken.LocalTokens;
+import io.consentry.local.keepsecrets.LocalSecrets;
 import io.consentry.local.place.Home;
 import io.consentry.local.place.Ports;
 import io.consentry.local.place.Project;
@@ -48,7 +49,7 @@ final class SharedSuite implements ParameterResolver {
     }
 
     /** The suite, and the means to end and start its parts. */
-    record Running(Suite suite, Home home, Ports ports, Gateway gateway, LocalTokens tokens)
+    record Running(Suite suite, Home home, Ports ports, LocalSecrets secrets, Gateway gateway, LocalTokens tokens)
             implements Store.CloseableResource {
 
         static Running start() {
@@ -60,7 +61,13 @@ final class SharedSuite implements ParameterResolver {
                 Suite suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Printed())
                         .with(AS_TALKATIVE_AS_CAN_BE);
                 suite.start();
-                return new Running(suite, home, ports, new Gateway(ports), LocalTokens.of(home, Clock.systemUTC()));
+                return new Running(
+                        suite,
+                        home,
+                        ports,
+                        LocalSecrets.of(home),
+                        new Gateway(ports),
+                        LocalTokens.of(home, Clock.systemUTC()));
             } catch (Exception e) {
                 throw new IllegalStateException("The suite did not start: " + e.getMessage(), e);
             }
@@ -68,8 +75,15 @@ final class SharedSuite implements ParameterResolver {
 
         /** A connection as the administrator of the embedded server. */
         Connection connectAsAdmin() throws SQLException {
+            return connectAsAdmin("postgres");
+        }
+
+        /** Another, to one of its databases. */
+        Connection connectAsAdmin(String database) throws SQLException {
             return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/postgres", "postgres", "");
+                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
+                    "postgres",
+                    secrets.databaseAdminPassword());
         }
 
         /** Ends, in the hardest way, a process of the server that works for one of the services. */

@@ -31,7 +31,7 @@ class KeyTables implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         postgres = DurablePostgres.start(
-                Files.createTempDirectory("consentry-keys-").resolve("postgres"), 0, PASSWORD);
+                Files.createTempDirectory("consentry-keys-").resolve("postgres"), 0, PASSWORD, PASSWORD);
         Flyway.configure()
                 .dataSource(as(SuiteDatabase.INGEST.owner()))
                 .locations("classpath:db/encryption")

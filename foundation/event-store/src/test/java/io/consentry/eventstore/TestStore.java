@@ -20,7 +20,7 @@ final class TestStore implements AutoCloseable {
     final PGSimpleDataSource runtime = new PGSimpleDataSource();
 
     TestStore(Path directory) throws IOException {
-        server = DurablePostgres.start(directory.resolve("postgres"), 0, PASSWORD);
+        server = DurablePostgres.start(directory.resolve("postgres"), 0, PASSWORD, PASSWORD);
         String url = "jdbc:postgresql://" + server.address() + "/filing";
         Flyway.configure()
                 .dataSource(url, SuiteDatabase.FILING.owner(), PASSWORD)

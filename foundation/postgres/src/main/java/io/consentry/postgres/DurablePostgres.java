@@ -22,10 +22,12 @@ public final class DurablePostgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final int port;
+    private final String adminPassword;
 
-    private DurablePostgres(EmbeddedPostgres server, int port) {
+    private DurablePostgres(EmbeddedPostgres server, int port, String adminPassword) {
         this.server = server;
         this.port = port;
+        this.adminPassword = adminPassword;
     }
 
     /**
@@ -33,16 +35,41 @@ public final class DurablePostgres implements AutoCloseable {
      *
      * @param dataDirectory kept between starts; created when absent
      * @param port on 127.0.0.1; 0 for any free one
+     * @param adminPassword of the server's administrator: the one it was first started with, unless that was before it
+     *     had any
      * @param password of every role; see {@link SuiteDatabase}
      * @throws IOException when the server does not start, or starts without its durable settings
      */
-    public static DurablePostgres start(Path dataDirectory, int port, String password) throws IOException {
-        Files.createDirectories(dataDirectory.toAbsolutePath().getParent());
+    public static DurablePostgres start(Path dataDirectory, int port, String adminPassword, String password)
+            throws IOException {
+        Path data = dataDirectory.toAbsolutePath();
+        Files.createDirectories(data.getParent());
+        // PostgreSQL takes the first password from a file: a command line is for everybody to read.
+        Path passwordFile = Files.createTempFile(data.getParent(), "password", "");
+        try {
+            Files.writeString(passwordFile, adminPassword);
+            EmbeddedPostgres server = start(data, port, adminPassword, passwordFile);
+            DurablePostgres postgres = new DurablePostgres(server, server.getPort(), adminPassword);
+            postgres.prepare(data, password);
+            return postgres;
+        } finally {
+            Files.delete(passwordFile);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path data, int port, String adminPassword, Path passwordFile)
+            throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setDataDirectory(dataDirectory.toAbsolutePath())
+                .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_LIMIT)
+                // What the library calls so are further options of initdb.
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toString())
+                .setConnectConfig("password", adminPassword)
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // Nothing of ours connects by a socket, and its usual place is open to all users of the machine.
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -57,16 +84,28 @@ public final class DurablePostgres implements AutoCloseable {
         if (port != 0) {
             builder.setPort(port);
         }
-        EmbeddedPostgres server = builder.start();
-        DurablePostgres postgres = new DurablePostgres(server, server.getPort());
-        try (Connection admin = postgres.connectAsAdmin()) {
-            DurableSettings.require(admin);
-            SuiteRoles.create(admin, password);
-        } catch (SQLException | RuntimeException e) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            // The library says only how long it waited; why it waited in vain stands behind that.
+            String why = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+            throw new IOException(e.getMessage() + why, e);
+        }
+    }
+
+    private void prepare(Path data, String password) throws IOException {
+        try {
+            if (PasswordsOnly.areNotAskedFor(data)) {
+                PasswordsOnly.ask(data, this::connectAsAdmin, adminPassword);
+            }
+            try (Connection admin = connectAsAdmin()) {
+                DurableSettings.require(admin);
+                SuiteRoles.create(admin, password);
+            }
+        } catch (SQLException | IOException | RuntimeException e) {
             server.close();
             throw new IOException("PostgreSQL started but is not usable: " + e.getMessage(), e);
         }
-        return postgres;
     }
 
     /** The port on 127.0.0.1. */
@@ -81,7 +120,11 @@ public final class DurablePostgres implements AutoCloseable {
 
     /** A connection as the server's administrator, for tests and for the launcher's own checks. */
     public Connection connectAsAdmin() throws SQLException {
-        return DriverManager.getConnection(url("postgres"), "postgres", "");
+        return connectAsAdmin(adminPassword);
+    }
+
+    private Connection connectAsAdmin(String guess) throws SQLException {
+        return DriverManager.getConnection(url("postgres"), "postgres", guess);
     }
 
     /** A connection to one of the suite's databases with one of its roles. */

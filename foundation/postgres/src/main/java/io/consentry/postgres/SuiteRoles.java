@@ -31,9 +31,12 @@ public final class SuiteRoles {
 
     private static void createRole(Connection admin, String role, String password) throws SQLException {
         String verb = exists(admin, "select 1 from pg_roles where rolname = '" + role + "'") ? "alter" : "create";
-        execute(
-                admin,
-                String.format(Locale.ROOT, "%s role %s login password '%s'", verb, role, password.replace("'", "''")));
+        execute(admin, String.format(Locale.ROOT, "%s role %s login password %s", verb, role, literal(password)));
+    }
+
+    /** A text as SQL writes it. */
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private static void createDatabase(Connection admin, SuiteDatabase database) throws SQLException {
@@ -66,7 +69,7 @@ public final class SuiteRoles {
         }
     }
 
-    private static void execute(Connection admin, String sql) throws SQLException {
+    static void execute(Connection admin, String sql) throws SQLException {
         try (Statement statement = admin.createStatement()) {
             statement.execute(sql);
         }

@@ -24,7 +24,7 @@ public class PostgresAndKeys implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path data = Files.createTempDirectory("consentry-test-").resolve("postgres");
-            DurablePostgres postgres = DurablePostgres.start(data, 0, PASSWORD);
+            DurablePostgres postgres = DurablePostgres.start(data, 0, PASSWORD, PASSWORD);
             running = postgres;
             return Map.of(
                     "consentry.database.address",

@@ -106,7 +106,7 @@ public final class BenchSuite implements AutoCloseable {
 
     /** A connection to one of its databases with a role that sees everything, for seeding and counting. */
     public Connection connectAsAdmin(SuiteDatabase database) throws SQLException {
-        return DriverManager.getConnection(url(database), "postgres", "");
+        return DriverManager.getConnection(url(database), "postgres", secrets.databaseAdminPassword());
     }
 
     /** Connections to one of its databases with one of its roles. */

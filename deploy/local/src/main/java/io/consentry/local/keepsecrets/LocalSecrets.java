@@ -17,14 +17,20 @@ import java.util.Base64;
 /**
  * The secrets of one sandbox. They are random, made at first use and never leave the machine.
  *
- * @param databasePassword of every database role
+ * @param databaseAdminPassword of the administrator of the sandbox's own PostgreSQL
+ * @param databasePassword of every database role of the services
  * @param encryptionKeys the file of keys that wrap the data keys of clinical content
  * @param identity signs people's and pharmacies' tokens
  * @param services signs the services' own tokens
  * @param consoleKey base64 of the 256 bit key that seals the console's sessions
  */
 public record LocalSecrets(
-        String databasePassword, EncryptionKeys encryptionKeys, KeyPair identity, KeyPair services, String consoleKey) {
+        String databaseAdminPassword,
+        String databasePassword,
+        EncryptionKeys encryptionKeys,
+        KeyPair identity,
+        KeyPair services,
+        String consoleKey) {
 
     private static final int RSA_BITS = 2048;
     private static final int KEY_BYTES = 32;
@@ -32,6 +38,7 @@ public record LocalSecrets(
     /** Reads the secrets of a home, and makes those that are missing. */
     public static LocalSecrets of(Home home) throws IOException {
         return new LocalSecrets(
+                file(home, "database-admin-password").readOrMake(LocalSecrets::randomWord),
                 file(home, "database-password").readOrMake(LocalSecrets::randomWord),
                 EncryptionKeys.of(home),
                 identity(home),

@@ -1,5 +1,6 @@
 package io.consentry.local.runsuite;
 
+import io.consentry.local.keepsecrets.LocalSecrets;
 import io.consentry.local.place.Home;
 import io.consentry.postgres.DurablePostgres;
 import java.io.IOException;
@@ -24,11 +25,12 @@ final class EmbeddedServer implements DatabaseServer {
         this.postmaster = postmaster;
     }
 
-    static EmbeddedServer start(Home home, int port, String password) throws IOException {
+    static EmbeddedServer start(Home home, int port, LocalSecrets secrets) throws IOException {
         InterruptedFirstStart.clearAway(home);
         // Programs of its own: the library's default is a directory in /tmp that all users of the machine share.
         System.setProperty("ot.epg.working-dir", home.postgresPrograms().toString());
-        DurablePostgres postgres = DurablePostgres.start(home.postgresData(), port, password);
+        DurablePostgres postgres = DurablePostgres.start(
+                home.postgresData(), port, secrets.databaseAdminPassword(), secrets.databasePassword());
         Path complete = home.postgresComplete();
         if (!Files.exists(complete)) {
             Files.createFile(complete);

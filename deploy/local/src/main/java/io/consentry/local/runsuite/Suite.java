@@ -105,7 +105,7 @@ public final class Suite implements AutoCloseable {
         try {
             LocalSecrets secrets = LocalSecrets.of(home);
             database = externalServer == null
-                    ? EmbeddedServer.start(home, ports.postgres(), secrets.databasePassword())
+                    ? EmbeddedServer.start(home, ports.postgres(), secrets)
                     : ExternalServer.prepare(externalServer, secrets.databasePassword());
             environment = new Environment(ports, secrets, database().address());
         } catch (IOException | IllegalStateException e) {

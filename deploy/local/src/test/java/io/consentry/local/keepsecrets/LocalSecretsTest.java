@@ -22,6 +22,9 @@ class LocalSecretsTest {
         LocalSecrets again = LocalSecrets.of(new Home(directory));
 
         assertThat(again.databasePassword()).isEqualTo(first.databasePassword()).hasSizeGreaterThan(40);
+        assertThat(again.databaseAdminPassword())
+                .isEqualTo(first.databaseAdminPassword())
+                .isNotEqualTo(first.databasePassword());
         assertThat(again.encryptionKeys().path())
                 .isEqualTo(first.encryptionKeys().path());
         assertThat(again.identity().getPublic()).isEqualTo(first.identity().getPublic());
@@ -76,7 +79,7 @@ class LocalSecretsTest {
                 .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(5).allSatisfy(file -> assertThat(
+            assertThat(all).hasSize(6).allSatisfy(file -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------"));
         }
@@ -95,7 +98,8 @@ class LocalSecretsTest {
     @Test
     void toString_saysNothing(@TempDir Path directory) throws IOException {
         LocalSecrets secrets = LocalSecrets.of(new Home(directory));
-        assertThat(secrets.toString()).doesNotContain(secrets.databasePassword(), key(secrets));
+        assertThat(secrets.toString())
+                .doesNotContain(secrets.databasePassword(), secrets.databaseAdminPassword(), key(secrets));
         assertThat(secrets.encryptionKeys().toString()).doesNotContain(key(secrets));
     }
 
