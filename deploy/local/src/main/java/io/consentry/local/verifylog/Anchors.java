@@ -48,6 +48,20 @@ record Anchors(List<Kept> checkpoints, @Nullable LogKey pinned) {
     }
 
     /**
+     * Refuses to judge a log that ends before the pinned key signs: it was named, and vouches for nothing yet.
+     *
+     * @param size of the log
+     */
+    void requireTurn(KeyChain chain, long size) throws UnusableException {
+        int index = pinned == null ? -1 : chain.indexOf(pinned);
+        if (index > chain.indexFor(size)) {
+            throw new UnusableException("Cannot be said yet: the pinned key signs logs from " + chain.signsFrom(index)
+                    + " events on, and this one has " + size + ", signed with the key before it. Verify what is"
+                    + " exported after the next event, or give a key that was pinned earlier.");
+        }
+    }
+
+    /**
      * The first key of the chain that is trusted, and with it all that follow: the pinned one, or the one that signed a
      * checkpoint that was kept, or with nothing known the first.
      *

@@ -68,6 +68,11 @@ final class KeyChain {
         return -1;
     }
 
+    /** How many events the smallest log has that this one of the keys signs. */
+    long signsFrom(int index) {
+        return links.get(index).signsFrom();
+    }
+
     /** The key whose turn it was, for people. */
     String describe(long size) {
         int index = indexFor(size);

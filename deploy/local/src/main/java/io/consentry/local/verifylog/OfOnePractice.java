@@ -70,7 +70,7 @@ final class OfOnePractice implements Check {
     }
 
     @Override
-    public void end(long told) throws TamperedException {
+    public void end(long told) throws TamperedException, UnusableException {
         if (told != count) {
             throw new TamperedException(
                     next(),
@@ -85,6 +85,7 @@ final class OfOnePractice implements Check {
         if (!keys.signed(header.checkpoint(), size)) {
             throw new TamperedException(1, size, "The bundle's checkpoint is not signed with the log's key");
         }
+        anchors.requireTurn(keys, size);
         int trusted = anchors.trustedFrom(keys);
         boolean known = trusted >= 0 && keys.indexFor(size) >= trusted;
         if (!known && (anchors.pinned() != null || anchors.checkpoints().isEmpty())) {

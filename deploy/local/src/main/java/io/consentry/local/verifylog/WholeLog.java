@@ -119,12 +119,13 @@ final class WholeLog implements Check {
         requireTrustedKey();
     }
 
-    private void requireTrustedKey() throws TamperedException {
+    private void requireTrustedKey() throws TamperedException, UnusableException {
         long size = header.size();
         long first = Math.min(vouchedFor() + 1, size);
         if (!keys.signed(header.checkpoint(), size)) {
             throw new TamperedException(first, size, "The bundle's checkpoint is not signed with the log's key");
         }
+        anchors.requireTurn(keys, size);
         int trusted = anchors.trustedFrom(keys);
         boolean known = trusted >= 0 && keys.indexFor(size) >= trusted;
         boolean allKept = anchors.pinned() == null && agreedWithKept == size;

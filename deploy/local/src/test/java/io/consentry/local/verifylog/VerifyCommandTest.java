@@ -362,6 +362,28 @@ class VerifyCommandTest {
         assertThat(verify(log.bundle(), "--key", old).exitCode()).isEqualTo(1);
     }
 
+    /** The newest key is published before an event is signed with it: until then it vouches for none, and accuses none. */
+    @Test
+    void verify_cannotSayYet_whenThePinnedKeyHasSignedNothing() throws IOException {
+        log.rotate();
+        String newest = keyOf(log, 1);
+        for (List<String> bundle : List.of(log.bundle(), log.bundleOf(PRACTICE))) {
+            Outcome outcome = verify(bundle, "--key", newest);
+            assertThat(outcome.verdict().path("explanation").toString())
+                    .contains("Cannot be said yet", "from 13 events");
+            assertThat(outcome.exitCode()).isEqualTo(2);
+        }
+        List<String> edited = log.bundle();
+        edited.set(line(5) + 1, edited.get(line(5) + 1).replace("opted-out", "opted-in"));
+        assertThat(verify(edited, "--key", newest).exitCode())
+                .as("an edit shows all the same")
+                .isEqualTo(1);
+
+        log.add(PRACTICE);
+        assertThat(verify(log.bundle(), "--key", newest).exitCode()).isZero();
+        assertThat(verify(log.bundleOf(PRACTICE), "--key", newest).exitCode()).isZero();
+    }
+
     @Test
     void bundleOfAPractice_isCheckedEventByEvent() throws IOException {
         List<String> whole = log.bundleOf(PRACTICE);
