@@ -43,9 +43,22 @@ public final class EncryptionKeys {
         file.replace(name + "=" + LocalSecrets.randomKey() + "\n" + String.join("\n", lines()));
     }
 
-    /** Leaves only the first: nothing is wrapped by another any more. */
-    public void end() throws IOException {
-        file.replace(lines().get(0));
+    /** The name of the key that wraps. */
+    public String current() throws IOException {
+        String first = lines().get(0);
+        return first.substring(0, first.indexOf('='));
+    }
+
+    /** Leaves only the first: nothing is wrapped by another any more. What there was can be given to {@link #restore}. */
+    public String end() throws IOException {
+        List<String> all = lines();
+        file.replace(all.get(0));
+        return String.join("\n", all);
+    }
+
+    /** Brings back what {@link #end} took away. */
+    public void restore(String all) throws IOException {
+        file.replace(all);
     }
 
     private List<String> lines() throws IOException {

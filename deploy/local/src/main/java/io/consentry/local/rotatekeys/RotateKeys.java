@@ -24,6 +24,9 @@ public final class RotateKeys {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<ServiceName> KEEP_CLINICAL_CONTENT = List.of(ServiceName.INGEST, ServiceName.FILING);
+    /** The second finds nothing, or what was under way; more than this, and something is wrong. */
+    private static final int MOST_CALLS = 10;
+
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
 
     private final HttpClient client =
@@ -49,14 +52,31 @@ public final class RotateKeys {
         }
         int wrapped = 0;
         for (ServiceName service : KEEP_CLINICAL_CONTENT) {
-            // What was being wrapped by the old key at the first call is seen by the second.
-            wrapped += rewrap(service) + rewrap(service);
+            wrapped += rewrapAll(service);
         }
-        keys.end();
-        for (ServiceName service : KEEP_CLINICAL_CONTENT) {
-            rewrap(service);
+        String both = keys.end();
+        try {
+            for (ServiceName service : KEEP_CLINICAL_CONTENT) {
+                rewrap(service);
+            }
+        } catch (IOException | InterruptedException e) {
+            keys.restore(both);
+            throw e;
         }
         return wrapped;
+    }
+
+    private int rewrapAll(ServiceName service) throws IOException, InterruptedException {
+        int wrapped = rewrap(service);
+        // What was being wrapped by the old key at the first call is seen by a later one.
+        for (int call = 1; call < MOST_CALLS; call++) {
+            int found = rewrap(service);
+            if (found == 0) {
+                return wrapped;
+            }
+            wrapped += found;
+        }
+        throw notDone(service, "it still finds keys that another wrapped");
     }
 
     private int rewrap(ServiceName service) throws IOException, InterruptedException {
@@ -67,10 +87,18 @@ public final class RotateKeys {
                 .build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
-            throw new IOException(service.module() + " did not wrap its keys anew (" + response.statusCode()
-                    + "). Nothing is lost; rotate again when its log says what was wrong.");
+            throw notDone(service, "it answered " + response.statusCode());
         }
         JsonNode done = JSON.readTree(response.body());
+        // A service that was not told of the file of keys wraps nothing anew, and would miss the old one.
+        if (!done.path("wrappedBy").asText().equals(keys.current())) {
+            throw notDone(service, "it wraps by another key than this home's new one");
+        }
         return done.path("keys").asInt();
+    }
+
+    private static IOException notDone(ServiceName service, String why) {
+        return new IOException(service.module() + " did not wrap its keys anew: " + why
+                + ". Nothing is lost, and both keys are kept; rotate again when its log says what was wrong.");
     }
 }
