@@ -4,21 +4,15 @@ import io.consentry.local.place.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * PostgreSQL's note of its own process in the data directory. It outlives a crash, so it is believed only when a process
- * with that number started at that time and serves this very directory.
+ * PostgreSQL's note of its own process in the data directory. It outlives a crash, so it is believed only when the process
+ * with that number is a PostgreSQL that serves this very directory: there is never more than one. The time in the note
+ * says nothing, since the clock may have been set.
  */
 public final class PostmasterFile {
-
-    private static final int LINE_OF_PID = 0;
-    private static final int LINE_OF_START = 2;
-    /** The note is written some moments after the process began. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
     private final Path data;
 
@@ -36,15 +30,9 @@ public final class PostmasterFile {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file);
-        if (lines.size() <= LINE_OF_START) {
-            return Optional.empty();
-        }
-        try {
-            long pid = Long.parseLong(lines.get(LINE_OF_PID).strip());
-            Instant started = Instant.ofEpochSecond(
-                    Long.parseLong(lines.get(LINE_OF_START).strip()));
-            return ProcessHandle.of(pid).filter(process -> isServer(process, started));
+        try (Stream<String> lines = Files.lines(file)) {
+            long pid = Long.parseLong(lines.findFirst().orElse("").strip());
+            return ProcessHandle.of(pid).filter(this::isServer);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -61,13 +49,8 @@ public final class PostmasterFile {
         return data.resolve("postmaster.pid");
     }
 
-    private boolean isServer(ProcessHandle process, Instant started) {
-        ProcessHandle.Info info = process.info();
-        boolean sameStart = info.startInstant()
-                .map(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) < 0)
-                .orElse(false);
-        boolean sameDirectory =
-                info.commandLine().map(line -> line.contains(data.toString())).orElse(false);
-        return process.isAlive() && sameStart && sameDirectory;
+    private boolean isServer(ProcessHandle process) {
+        String command = process.info().commandLine().orElse("");
+        return process.isAlive() && command.contains("/postgres -D " + data + " ");
     }
 }

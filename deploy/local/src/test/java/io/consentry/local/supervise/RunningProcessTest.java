@@ -38,6 +38,17 @@ class RunningProcessTest {
     }
 
     @Test
+    void find_findsTheProcess_whenTheClockWasSet() {
+        RunningProcess now = RunningProcess.of("sleep", process.toHandle(), List.of("61"));
+        Instant before = now.startedAt().minusSeconds(10);
+
+        assertThat(new RunningProcess("sleep", now.pid(), before, now.kernelStart(), now.marks()).find())
+                .isPresent();
+        assertThat(new RunningProcess("sleep", now.pid(), now.startedAt(), "another boot 1", now.marks()).find())
+                .isEmpty();
+    }
+
+    @Test
     void find_findsNothing_whenTheCommandIsAnother() {
         Instant start = process.toHandle().info().startInstant().orElseThrow();
         assertThat(written(start, "61").find()).isPresent();
@@ -51,7 +62,8 @@ class RunningProcessTest {
         assertThat(written.find()).isEmpty();
     }
 
+    /** As an older version wrote it down. */
     private RunningProcess written(Instant start, String mark) {
-        return new RunningProcess("sleep", process.pid(), start, List.of(mark));
+        return new RunningProcess("sleep", process.pid(), start, null, List.of(mark));
     }
 }

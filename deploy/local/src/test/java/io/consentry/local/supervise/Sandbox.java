@@ -6,18 +6,24 @@ import io.consentry.local.place.Home;
 import io.consentry.local.place.ServiceName;
 import io.consentry.local.runsuite.PostmasterFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A project of stand-in services and a home of its own, driven by the real command line. */
 final class Sandbox implements AutoCloseable {
 
     private static final int PORT_OFFSET = 3100;
+    private static final Pattern STARTED_AT = Pattern.compile("(?<=\"startedAt\" : \")[^\"]+");
 
     private final Path project;
     private final Home home;
@@ -86,6 +92,19 @@ final class Sandbox implements AutoCloseable {
 
     ProcessHandle process(String name) throws IOException {
         return Objects.requireNonNull(processes().get(name));
+    }
+
+    /** Makes what was written down look as it does after the clock was set back by so much. */
+    void setClock(Duration back) throws IOException {
+        Path run = home.runRecord();
+        Matcher started = STARTED_AT.matcher(Files.readString(run));
+        Files.writeString(
+                run,
+                started.replaceAll(at -> Instant.parse(at.group()).plus(back).toString()));
+        Path note = home.postgresData().resolve("postmaster.pid");
+        List<String> lines = new ArrayList<>(Files.readAllLines(note));
+        lines.set(2, Long.toString(Long.parseLong(lines.get(2).strip()) + back.toSeconds()));
+        Files.write(note, lines);
     }
 
     void killSupervisor() throws Exception {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,32 @@ class SupervisionTest {
         sandbox.up();
         Map<String, ProcessHandle> left = sandbox.processes();
         sandbox.killSupervisor();
+
+        assertThat(sandbox.run("down").exitCode()).isZero();
+        assertThat(left.values()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    /** Where the clock was wrong and is set, every process seems to have started at another time than was written down. */
+    @Test
+    void statusAndDown_knowTheSuite_whenTheClockWasSet() throws Exception {
+        sandbox.up();
+        Map<String, ProcessHandle> processes = sandbox.processes();
+        sandbox.setClock(Duration.ofMinutes(3));
+
+        assertThat(sandbox.run("status")).satisfies(status -> {
+            assertThat(status.output()).contains("PostgreSQL");
+            assertThat(status.exitCode()).isZero();
+        });
+        assertThat(sandbox.run("down").output()).contains("Stopped.");
+        assertThat(processes.values()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void down_endsWhatAKilledSupervisorLeft_whenTheClockWasSet() throws Exception {
+        sandbox.up();
+        Map<String, ProcessHandle> left = sandbox.processes();
+        sandbox.killSupervisor();
+        sandbox.setClock(Duration.ofMinutes(3));
 
         assertThat(sandbox.run("down").exitCode()).isZero();
         assertThat(left.values()).noneMatch(ProcessHandle::isAlive);
