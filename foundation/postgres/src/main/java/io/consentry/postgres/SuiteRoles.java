@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -29,8 +31,23 @@ public final class SuiteRoles {
         }
     }
 
+    /** Which of a database's roles there are. */
+    public static List<String> existing(Connection admin, SuiteDatabase database) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String role : database.roles()) {
+            if (exists(admin, role)) {
+                found.add(role);
+            }
+        }
+        return found;
+    }
+
+    private static boolean exists(Connection admin, String role) throws SQLException {
+        return answers(admin, "select 1 from pg_roles where rolname = '" + role + "'");
+    }
+
     private static void createRole(Connection admin, String role, String password) throws SQLException {
-        String verb = exists(admin, "select 1 from pg_roles where rolname = '" + role + "'") ? "alter" : "create";
+        String verb = exists(admin, role) ? "alter" : "create";
         execute(admin, String.format(Locale.ROOT, "%s role %s login password %s", verb, role, literal(password)));
     }
 
@@ -40,7 +57,7 @@ public final class SuiteRoles {
     }
 
     private static void createDatabase(Connection admin, SuiteDatabase database) throws SQLException {
-        if (exists(admin, "select 1 from pg_database where datname = '" + database.databaseName() + "'")) {
+        if (answers(admin, "select 1 from pg_database where datname = '" + database.databaseName() + "'")) {
             return;
         }
         execute(
@@ -62,7 +79,7 @@ public final class SuiteRoles {
                         database.tenant()));
     }
 
-    private static boolean exists(Connection admin, String query) throws SQLException {
+    private static boolean answers(Connection admin, String query) throws SQLException {
         try (Statement statement = admin.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             return found.next();

@@ -1,6 +1,7 @@
 package io.consentry.local.runsuite;
 
 import io.consentry.postgres.DurableSettings;
+import io.consentry.postgres.SuiteDatabase;
 import io.consentry.postgres.SuiteRoles;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.postgresql.util.PSQLState;
 
 /** A PostgreSQL server that runs already; the suite's databases and roles are made in it where they are missing. */
 final class ExternalServer implements DatabaseServer {
@@ -31,11 +33,37 @@ final class ExternalServer implements DatabaseServer {
         String address = uri.getHost() + ":" + (uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort());
         try (Connection admin = connect(uri, address)) {
             DurableSettings.require(admin);
+            requireOurs(admin, address, password);
             SuiteRoles.create(admin, password);
         } catch (SQLException e) {
             throw new IOException("PostgreSQL on " + address + " cannot be used: " + e.getMessage(), e);
         }
         return new ExternalServer(address);
+    }
+
+    /** A suite that lives there already, of another home, would be locked out by passwords of ours. */
+    private static void requireOurs(Connection admin, String address, String password)
+            throws IOException, SQLException {
+        for (SuiteDatabase database : SuiteDatabase.values()) {
+            for (String role : SuiteRoles.existing(admin, database)) {
+                if (isWrong(password, role, "jdbc:postgresql://" + address + "/" + database.databaseName())) {
+                    throw new IOException("On " + address + " lives the suite of another home: this one does not have"
+                            + " the password of its role " + role + ". Start that suite from its own home"
+                            + " (CONSENTRY_HOME), or give this one another server");
+                }
+            }
+        }
+    }
+
+    private static boolean isWrong(String password, String role, String url) {
+        try {
+            DriverManager.getConnection(url, role, password).close();
+            return false;
+        } catch (SQLException e) {
+            // Asked before anything else: with the right one, a database may still be missing after a first start
+            // failed.
+            return PSQLState.INVALID_PASSWORD.getState().equals(e.getSQLState());
+        }
     }
 
     private static URI parse(String url) throws IOException {

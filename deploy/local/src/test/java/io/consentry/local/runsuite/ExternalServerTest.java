@@ -1,0 +1,60 @@
+package io.consentry.local.runsuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.consentry.postgres.DurablePostgres;
+import io.consentry.postgres.SuiteDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server on which a suite lives already, and the homes of that suite and of another. */
+class ExternalServerTest {
+
+    private static final String THEIRS = "their password";
+
+    private static DurablePostgres server;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws IOException {
+        server = DurablePostgres.start(directory.resolve("data"), 0, "admin", THEIRS);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void anotherHome_isRefused_andChangesNothing() throws Exception {
+        assertThatThrownBy(() -> prepare("our password"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ingest_owner");
+
+        for (SuiteDatabase database : SuiteDatabase.values()) {
+            server.connect(database, database.runtime(), THEIRS).close();
+        }
+    }
+
+    @Test
+    void itsOwnHome_isTakenAgain_andFindsWhatAStartThatFailedHalfWayDidNotMake() throws Exception {
+        try (Connection admin = server.connectAsAdmin()) {
+            admin.createStatement().execute("drop database filing");
+            admin.createStatement().execute("drop role filing_runtime, filing_tenant");
+        }
+
+        assertThat(prepare(THEIRS).address()).isEqualTo(server.address());
+        server.connect(SuiteDatabase.FILING, SuiteDatabase.FILING.tenant(), THEIRS)
+                .close();
+    }
+
+    private static ExternalServer prepare(String password) throws IOException, SQLException {
+        return ExternalServer.prepare("postgresql://postgres:admin@" + server.address() + "/postgres", password);
+    }
+}
