@@ -83,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
         Size usual = full ? Size.FULL : Size.SHORT;
         Size size = given == null ? usual : usual.withRounds(Math.max(1, given));
         Path directory = home == null
-                ? Project.fromSystemProperty().root().resolve(".consentry").resolve(full ? "bench-full" : "bench-short")
+                ? Home.of(Project.fromSystemProperty()).directory().resolve(full ? "bench-full" : "bench-short")
                 : home;
         List<Outcome> outcomes;
         try (BenchSuite suite = BenchSuite.start(new Home(directory), progress)) {

@@ -11,6 +11,7 @@ import io.consentry.local.runsuite.Progress;
 import io.consentry.local.runsuite.ServiceProcess;
 import io.consentry.local.runsuite.StartFailed;
 import io.consentry.local.runsuite.Suite;
+import io.consentry.local.supervise.HomeLock;
 import io.consentry.postgres.DurableSettings;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class BenchSuite implements AutoCloseable {
     private static final String AUDITOR_ORGANISATION = "AUD01";
 
     private final Home home;
+    private final HomeLock lock;
     private final PrintWriter out;
     private final Suite suite;
     private final Ports ports;
@@ -48,11 +50,13 @@ public final class BenchSuite implements AutoCloseable {
     private final List<AutoCloseable> further = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private BenchSuite(Home home, Ports ports, PrintWriter out) throws IOException {
+    private BenchSuite(Home home, Ports ports, PrintWriter out) throws IOException, StartFailed {
         this.home = home;
         this.ports = ports;
         this.out = out;
         home.create();
+        this.lock = HomeLock.take(home)
+                .orElseThrow(() -> new StartFailed("A suite runs from " + home.directory() + " already"));
         this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out));
         this.secrets = LocalSecrets.of(home);
         this.tokens = LocalTokens.of(home, Clock.systemUTC());
@@ -194,7 +198,7 @@ public final class BenchSuite implements AutoCloseable {
             return;
         }
         further.forEach(BenchSuite::closeQuietly);
-        try {
+        try (lock) {
             suite.close();
         } catch (IOException e) {
             throw new IllegalStateException("The suite did not stop", e);

@@ -42,7 +42,7 @@ public final class DownCommand implements Callable<Integer> {
             return 0;
         }
         if (!Leftovers.endUnlessOwned(home, out::println)) {
-            out.println("A suite is only just starting here; try again in a moment.");
+            out.println("A suite is only just starting here, or is being measured; try again in a moment.");
             return 1;
         }
         out.println("Nothing runs.");

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Makes sure that one home has one suite. The system lets go of the lock when its holder ends, however it ends. */
-final class HomeLock implements AutoCloseable {
+public final class HomeLock implements AutoCloseable {
 
     private final FileChannel file;
 
@@ -20,7 +20,7 @@ final class HomeLock implements AutoCloseable {
     }
 
     /** The lock, or nothing when another process holds it. The file names its holder for the {@code consentry} script. */
-    static Optional<HomeLock> take(Home home) throws IOException {
+    public static Optional<HomeLock> take(Home home) throws IOException {
         FileChannel file = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = file.tryLock();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.bench.startsuite;
+
+import org.jspecify.annotations.NullMarked;
