@@ -12,17 +12,8 @@ import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.io.BufferedReader;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -285,18 +276,18 @@ class SettlingTest {
     /** Neither side of a connection keeps it open for ever where nothing comes. */
     @Test
     void openPage_hearsASignOfLife_whileNothingComes() throws Exception {
-        InputStream stream = openPage(TestTokens.of("practice", practice));
+        OpenPage page = OpenPage.at(practice, TestTokens.of("practice", practice));
 
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> firstLine(stream, ":"));
+        CompletableFuture<String> first = page.firstLine(":");
 
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(":still here");
     }
 
     @Test
     void openPage_endsWithItsToken() throws Exception {
-        InputStream stream = openPage(TestTokens.endingIn("practice", practice, Duration.ofSeconds(3)));
+        OpenPage page = OpenPage.at(practice, TestTokens.endingIn("practice", practice, Duration.ofSeconds(3)));
 
-        CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> firstLine(stream, "data:"));
+        CompletableFuture<String> end = page.firstLine("data:");
 
         assertThat(end.get(10, TimeUnit.SECONDS)).isEqualTo("nothing");
     }
@@ -317,27 +308,6 @@ class SettlingTest {
     }
 
     private CompletableFuture<String> firstEventOfAnOpenPage() throws Exception {
-        InputStream stream = openPage(TestTokens.of("practice", practice));
-        return CompletableFuture.supplyAsync(() -> firstLine(stream, "data:"));
-    }
-
-    private InputStream openPage(String token) throws Exception {
-        HttpRequest follow = HttpRequest.newBuilder(URI.create(
-                        RestAssured.baseURI + ":" + RestAssured.port + "/practices/" + practice + "/items/events"))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "text/event-stream")
-                .build();
-        HttpResponse<InputStream> stream =
-                HttpClient.newHttpClient().send(follow, HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(stream.statusCode()).isEqualTo(200);
-        return stream.body();
-    }
-
-    private static String firstLine(InputStream stream, String start) {
-        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                .lines()
-                .filter(line -> line.startsWith(start))
-                .findFirst()
-                .orElse("nothing");
+        return OpenPage.at(practice, TestTokens.of("practice", practice)).firstLine("data:");
     }
 }

@@ -2,6 +2,8 @@ package io.consentry.filing.followworklist;
 
 import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.showworklist.ShownChanges;
+import io.consentry.filing.showworklist.ShownChanges.Change;
+import io.consentry.filing.showworklist.ShownChanges.News;
 import io.consentry.web.caller.Role;
 import io.consentry.web.follow.LiveStream;
 import io.consentry.web.ods.OdsCode;
@@ -50,7 +52,10 @@ public class FollowWorklistResource {
     @Operation(
             operationId = "followItems",
             summary = "Follow the worklist live",
-            description = "One event for each item that came or changed. The stream ends with the token.")
+            description =
+                    "One event for each item that came or changed, with its latest version. It begins now: read the"
+                            + " worklist once the stream is open. An event named read-again says that more has changed than can"
+                            + " be told: read the worklist again. The stream ends with the token.")
     @APIResponse(
             responseCode = "200",
             description = "Server-sent events",
@@ -61,10 +66,16 @@ public class FollowWorklistResource {
     @APIResponse(responseCode = "404", description = "Not your practice: not-found")
     public Multi<OutboundSseEvent> follow(@RestPath OdsCode ods, @Context Sse sse) {
         staff.at(ods);
-        Multi<OutboundSseEvent> told = changes.of(ods.value()).map(change -> sse.newEventBuilder()
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(WorklistChange.class, new WorklistChange(change.itemId(), change.version()))
-                .build());
+        Multi<OutboundSseEvent> told = changes.of(ods.value()).map(news -> event(sse, news));
         return LiveStream.of(told, sse, config.signOfLife(), token, clock.instant());
+    }
+
+    /** A browser hears no event without data, so what has nothing to say says that. */
+    private static OutboundSseEvent event(Sse sse, News news) {
+        OutboundSseEvent.Builder event = sse.newEventBuilder().mediaType(MediaType.APPLICATION_JSON_TYPE);
+        return news instanceof Change change
+                ? event.data(WorklistChange.class, new WorklistChange(change.itemId(), change.version()))
+                        .build()
+                : event.name("read-again").data("{}").build();
     }
 }

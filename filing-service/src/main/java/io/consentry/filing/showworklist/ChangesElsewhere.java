@@ -24,7 +24,8 @@ import org.postgresql.PGNotification;
  * page hears of a change whichever process its practice's events fall to.
  *
  * <p>The database passes it on with the commit, in the order of commits. What is passed on names an item and nothing of
- * the patient. A page that misses something, while the database is away, reads it when it is next opened.
+ * the patient. What is told while the line is away is told to nobody: with every new line, all who follow are told to read
+ * their worklist again.
  */
 @Singleton
 class ChangesElsewhere {
@@ -81,6 +82,8 @@ class ChangesElsewhere {
                     listen.execute("listen " + CHANNEL);
                 }
                 lastSignOfLife = System.nanoTime();
+                // After the database has begun to pass on: what came before is read, and what comes now is heard.
+                changes.tellToReadAgain();
             }
             PGNotification[] heard =
                     listener.unwrap(PGConnection.class).getNotifications(Math.toIntExact(WAIT.toMillis()));

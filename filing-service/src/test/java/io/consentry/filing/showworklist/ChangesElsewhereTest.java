@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.consentry.filing.IngestStandIn;
+import io.consentry.filing.OpenPage;
 import io.consentry.filing.showworklist.ShownChanges.Change;
+import io.consentry.filing.showworklist.ShownChanges.News;
 import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.SilentPostgres;
+import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -17,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +35,7 @@ class ChangesElsewhereTest {
 
     @Test
     void changeElsewhere_isHeard_alsoAfterTheLineHasGoneUnnoticed() {
-        List<Change> heard = new CopyOnWriteArrayList<>();
+        List<News> heard = new CopyOnWriteArrayList<>();
         Cancellable page = changes.of("LSTN01").subscribe().with(heard::add);
         try {
             isHeard(heard, "before");
@@ -43,8 +47,22 @@ class ChangesElsewhereTest {
         }
     }
 
+    @Test
+    void openPage_isToldToReadAgain_afterTheLineWasLost() throws Exception {
+        OpenPage page = OpenPage.at("LSTN02", TestTokens.of("practice", "LSTN02"));
+        CompletableFuture<String> first = page.firstLine("event:");
+        try {
+            SilentPostgres.line().forgetConnections();
+
+            assertThat(first.get(30, SECONDS)).isEqualTo("event:read-again");
+            assertThat(page.firstLine("data:").get(10, SECONDS)).isEqualTo("data:{}");
+        } finally {
+            SilentPostgres.line().speakAgain();
+        }
+    }
+
     /** Told again and again, since what is told while nobody listens is heard by nobody. */
-    private static void isHeard(List<Change> heard, String item) {
+    private static void isHeard(List<News> heard, String item) {
         await().atMost(30, SECONDS).pollInterval(1, SECONDS).untilAsserted(() -> {
             tellElsewhere("another-process LSTN01 " + item + " 1");
             assertThat(heard).contains(new Change("LSTN01", item, 1));
