@@ -43,7 +43,16 @@ final class Database {
 
     /** Changes rows behind the service's back, as the role that background work has. */
     static int change(String statement, Object... parameters) throws SQLException {
-        try (Connection connection = connect(SuiteDatabase.FILING.runtime());
+        return changeAs(SuiteDatabase.FILING.runtime(), statement, parameters);
+    }
+
+    /** Changes even what nobody may change, as the role that migrates. */
+    static int asOwner(String statement, Object... parameters) throws SQLException {
+        return changeAs(SuiteDatabase.FILING.owner(), statement, parameters);
+    }
+
+    private static int changeAs(String role, String statement, Object... parameters) throws SQLException {
+        try (Connection connection = connect(role);
                 PreparedStatement change = connection.prepareStatement(statement)) {
             for (int i = 0; i < parameters.length; i++) {
                 change.setObject(i + 1, parameters[i]);

@@ -13,11 +13,12 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Both sides hear of what nobody looks at. The message's age is moved, not the clock. */
+/** Both sides hear of what nobody looks at. The item's age is moved, not the clock. */
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
 @QuarkusTestResource(IngestStandIn.class)
@@ -33,15 +34,15 @@ class UnreadTest {
         }
     }
 
-    private static final Duration LONGER_THAN_ANY_HOLIDAYS = Duration.ofDays(10);
+    /** Longer than any holidays last. */
+    private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(10));
 
     private final String practice = SentMessage.anyPractice();
     private final Reviewer ada = Reviewer.at(practice);
 
     @Test
     void oldItem_isToldToBothSidesOnce_untilSomebodyLooksAtIt() throws SQLException {
-        Instant old = Instant.now().minus(LONGER_THAN_ANY_HOLIDAYS);
-        String unread = SentMessage.to(practice).at(old).send();
+        String unread = lyingForLong();
         String fresh = SentMessage.to(practice).at(Instant.now()).send();
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> announced(unread)
@@ -53,6 +54,38 @@ class UnreadTest {
         list().body("items", empty());
         assertThat(announced(unread)).isEqualTo("1");
         ada.asking().get("/practices/Z99999/items/unread").then().statusCode(404);
+    }
+
+    /** Somebody must have been able to look at it for a working day. */
+    @Test
+    void itemThatWaitedElsewhere_isNotUnread_whenItComesIntoTheWorklist() throws SQLException {
+        String late = inTheWorklist();
+        String unread = lyingForLong();
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> announced(unread)
+                .equals("1"));
+        assertThat(announced(late)).isEqualTo("0");
+        list().body("items.id", contains(unread));
+    }
+
+    private String lyingForLong() throws SQLException {
+        String item = inTheWorklist();
+        cameLongAgo(item);
+        return item;
+    }
+
+    private static void cameLongAgo(String item) throws SQLException {
+        Database.asOwner(
+                "update stored_event set recorded_at = ? where stream_id = ?", LONG_AGO.atOffset(ZoneOffset.UTC), item);
+    }
+
+    /** Sent long ago, and looked at by nobody. */
+    private String inTheWorklist() {
+        String item = SentMessage.to(practice).at(LONG_AGO).send();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Database.asRuntime(
+                        "select count(*) from worklist_item where item_id = ?", item)
+                .equals("1"));
+        return item;
     }
 
     private ValidatableResponse list() {

@@ -29,13 +29,20 @@ import java.util.List;
 class RemindOfUnread {
 
     private static final int TOGETHER = 500;
+    /**
+     * Counted from the item's first event, since a message may have waited elsewhere after it was received, held or parked.
+     * Of those few alone that nobody has opened: the past is far longer.
+     */
     private static final String NOTE = """
+            with unopened as materialized (
+                select w.item_id, w.practice, w.received_at from worklist_item w
+                where w.status = 'pending' and w.received_at <= ?
+                  and not exists (select from item_opening o where o.item_id = w.item_id)
+                  and not exists (select from unread_item u where u.item_id = w.item_id))
             insert into unread_item (item_id, practice, told_at)
-            select w.item_id, w.practice, ? from worklist_item w
-            where w.status = 'pending' and w.received_at <= ?
-              and not exists (select from item_opening o where o.item_id = w.item_id)
-              and not exists (select from unread_item u where u.item_id = w.item_id)
-            order by w.received_at limit ?
+            select n.item_id, n.practice, ? from unopened n
+            where (select e.recorded_at from stored_event e where e.stream_id = n.item_id and e.stream_sequence = 0) <= ?
+            order by n.received_at limit ?
             on conflict do nothing
             returning item_id, practice, (select version from worklist_item v where v.item_id = unread_item.item_id)""";
 
@@ -82,9 +89,10 @@ class RemindOfUnread {
 
     private static List<Unread> note(Connection transaction, Instant now, Instant before) throws SQLException {
         try (PreparedStatement note = transaction.prepareStatement(NOTE)) {
-            note.setObject(1, now.atOffset(ZoneOffset.UTC));
-            note.setObject(2, before.atOffset(ZoneOffset.UTC));
-            note.setInt(3, TOGETHER);
+            note.setObject(1, before.atOffset(ZoneOffset.UTC));
+            note.setObject(2, now.atOffset(ZoneOffset.UTC));
+            note.setObject(3, before.atOffset(ZoneOffset.UTC));
+            note.setInt(4, TOGETHER);
             try (ResultSet row = note.executeQuery()) {
                 List<Unread> noted = new ArrayList<>();
                 while (row.next()) {

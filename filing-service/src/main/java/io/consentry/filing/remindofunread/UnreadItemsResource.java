@@ -49,7 +49,8 @@ public class UnreadItemsResource {
             operationId = "listUnreadItems",
             summary = "List what nobody has looked at for a working day",
             description = "Pending items that nobody here has opened within the time that is set, one working day in"
-                    + " England by default. Their senders were told. The oldest first, at most 500.")
+                    + " England by default, from when they came into the worklist. Their senders were told. The oldest"
+                    + " first, at most 500.")
     @APIResponse(
             responseCode = "200",
             description = "The items",
