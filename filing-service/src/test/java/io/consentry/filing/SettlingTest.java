@@ -7,15 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +21,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
@@ -294,16 +289,8 @@ class SettlingTest {
 
     @Test
     void otherProcesses_hearOfWhatWasWrittenHere() throws Exception {
-        try (Connection other = Database.connect(SuiteDatabase.FILING.runtime());
-                Statement listen = other.createStatement()) {
-            listen.execute("listen worklist_change");
-            String item = SentMessage.to(practice).send();
-
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-                PGNotification[] heard = other.unwrap(PGConnection.class).getNotifications(500);
-                return Stream.ofNullable(heard).flatMap(Stream::of).anyMatch(told -> told.getParameter()
-                        .endsWith(" " + practice + " " + item + " 0"));
-            });
+        try (OtherProcess other = new OtherProcess()) {
+            other.awaits(practice, SentMessage.to(practice).send());
         }
     }
 

@@ -68,6 +68,16 @@ class UnreadTest {
         list().body("items.id", contains(unread));
     }
 
+    /** A page may be open at a process other than the one that looks. */
+    @Test
+    void otherProcesses_hearOfIt() throws SQLException {
+        String item = inTheWorklist();
+        try (OtherProcess other = new OtherProcess()) {
+            cameLongAgo(item);
+            other.awaits(practice, item);
+        }
+    }
+
     private String lyingForLong() throws SQLException {
         String item = inTheWorklist();
         cameLongAgo(item);

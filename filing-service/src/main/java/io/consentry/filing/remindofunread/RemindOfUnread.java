@@ -6,6 +6,7 @@ import io.consentry.feed.follow.NotNowException;
 import io.consentry.feed.follow.Transactions;
 import io.consentry.feed.publish.Announcements;
 import io.consentry.feed.publish.FeedSignal;
+import io.consentry.filing.showworklist.ChangesElsewhere;
 import io.consentry.filing.showworklist.ShownChanges;
 import io.consentry.filing.showworklist.ShownChanges.Change;
 import io.quarkus.agroal.DataSource;
@@ -44,13 +45,14 @@ class RemindOfUnread {
             where (select e.recorded_at from stored_event e where e.stream_id = n.item_id and e.stream_sequence = 0) <= ?
             order by n.received_at limit ?
             on conflict do nothing
-            returning item_id, practice, (select version from worklist_item v where v.item_id = unread_item.item_id)""";
+            returning practice, item_id, (select version from worklist_item v where v.item_id = unread_item.item_id)""";
 
     private final Transactions transactions;
     private final WorkingDays workingDays;
     private final UnreadConfig config;
     private final FeedSignal feed;
     private final ShownChanges pages;
+    private final ChangesElsewhere elsewhere;
     private final Clock clock;
 
     RemindOfUnread(
@@ -58,12 +60,14 @@ class RemindOfUnread {
             UnreadConfig config,
             FeedSignal feed,
             ShownChanges pages,
+            ChangesElsewhere elsewhere,
             Clock clock) {
         this.transactions = Transactions.on(database);
         this.workingDays = new WorkingDays(config.bankHolidays());
         this.config = config;
         this.feed = feed;
         this.pages = pages;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -71,37 +75,36 @@ class RemindOfUnread {
     boolean tellSome() throws SQLException, NotNowException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant before = workingDays.before(now, config.workingDays());
-        List<Unread> found = transactions.run(transaction -> {
-            List<Unread> noted = note(transaction, now, before);
+        List<Change> found = transactions.run(transaction -> {
+            List<Change> noted = note(transaction, now, before);
             Announcements.announce(
                     transaction,
                     noted.stream()
-                            .map(item -> new ItemUnread(item.id(), item.practice(), now))
+                            .map(item -> new ItemUnread(item.itemId(), item.practice(), now))
                             .toList());
+            elsewhere.tell(transaction, noted);
             return noted;
         });
         if (!found.isEmpty()) {
             feed.announced();
-            found.forEach(item -> pages.tell(new Change(item.practice(), item.id(), item.version())));
+            found.forEach(pages::tell);
         }
         return found.size() == TOGETHER;
     }
 
-    private static List<Unread> note(Connection transaction, Instant now, Instant before) throws SQLException {
+    private static List<Change> note(Connection transaction, Instant now, Instant before) throws SQLException {
         try (PreparedStatement note = transaction.prepareStatement(NOTE)) {
             note.setObject(1, before.atOffset(ZoneOffset.UTC));
             note.setObject(2, now.atOffset(ZoneOffset.UTC));
             note.setObject(3, before.atOffset(ZoneOffset.UTC));
             note.setInt(4, TOGETHER);
             try (ResultSet row = note.executeQuery()) {
-                List<Unread> noted = new ArrayList<>();
+                List<Change> noted = new ArrayList<>();
                 while (row.next()) {
-                    noted.add(new Unread(row.getString(1), row.getString(2), row.getLong(3)));
+                    noted.add(new Change(row.getString(1), row.getString(2), row.getLong(3)));
                 }
                 return noted;
             }
         }
     }
-
-    private record Unread(String id, String practice, long version) {}
 }

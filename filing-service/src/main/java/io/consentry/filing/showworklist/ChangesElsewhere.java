@@ -28,7 +28,7 @@ import org.postgresql.PGNotification;
  * their worklist again.
  */
 @Singleton
-class ChangesElsewhere {
+public class ChangesElsewhere {
 
     private static final String CHANNEL = "worklist_change";
     private static final Duration WAIT = Duration.ofSeconds(1);
@@ -59,7 +59,7 @@ class ChangesElsewhere {
     }
 
     /** With the commit of this transaction the others hear of these. */
-    void tell(Connection transaction, Collection<Change> written) throws SQLException {
+    public void tell(Connection transaction, Collection<Change> written) throws SQLException {
         try (PreparedStatement notify = transaction.prepareStatement(TELL)) {
             Object[] told = written.stream().map(this::toldAs).toArray();
             notify.setArray(1, transaction.createArrayOf("text", told));
