@@ -1,14 +1,21 @@
 package io.consentry.gateway.console.words;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.qute.TemplateExtension;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people at a practice read them: British, in words, to the minute. */
@@ -23,7 +30,8 @@ public final class Times {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-    private static final int DATE_LENGTH = 10;
+    /** Between the two ends of a period, as the suite says it in words. */
+    private static final String UNTIL = " to ";
 
     private Times() {}
 
@@ -32,16 +40,43 @@ public final class Times {
         return time == null ? "" : MINUTE.format(time);
     }
 
-    /** A date, or the date of a time, as it stands in a message; as it is where it is none. */
+    /** A date, as {@code 23 Nov 2026}; as it is where it is none. */
     public static String day(@Nullable String date) {
-        if (date == null || date.length() < DATE_LENGTH) {
-            return date == null ? "" : date;
+        if (date == null) {
+            return "";
         }
         try {
-            return DAY.format(LocalDate.parse(date.substring(0, DATE_LENGTH)));
+            return DAY.format(LocalDate.parse(date));
         } catch (DateTimeParseException e) {
             return date;
         }
+    }
+
+    /**
+     * A date, a time or a period with its two ends, as it stands in a message: a time as the clocks of practices show it,
+     * whose day may be another than the one it was written with; as it is where it is none of these.
+     */
+    public static String told(@Nullable String sent) {
+        return sent == null
+                ? ""
+                : Stream.of(sent.split(UNTIL, 2)).map(Times::oneTold).collect(joining(UNTIL));
+    }
+
+    private static String oneTold(String sent) {
+        try {
+            return sent.indexOf('T') < 0 ? day(sent) : MINUTE.format(time(sent));
+        } catch (DateTimeException e) {
+            return sent;
+        }
+    }
+
+    /** One that does not say how far from Greenwich it was taken was taken where practices are. */
+    private static ZonedDateTime time(String sent) {
+        TemporalAccessor read =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(sent, OffsetDateTime::from, LocalDateTime::from);
+        return read instanceof OffsetDateTime placed
+                ? placed.atZoneSameInstant(ZONE)
+                : LocalDateTime.from(read).atZone(ZONE);
     }
 
     /** What a person typed into a field for a date and a time, as the suite's API wants it; null where it is neither. */
