@@ -40,7 +40,12 @@ public record SuiteAnswer(int status, String body, String etag) {
         if (isSuccess()) {
             return this;
         }
-        throw new PageRefused(status, problem(), detail());
+        throw refusal();
+    }
+
+    /** What is shown where the suite refused. */
+    PageRefused refusal() {
+        return new PageRefused(status, problem(), detail());
     }
 
     /** The body as this type, which must be registered for reflection. */

@@ -8,11 +8,14 @@ import io.consentry.web.request.RequestId;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,6 +57,12 @@ public class SuiteApi {
         return call("GET", path, null, null, accept, BodyPublishers.noBody());
     }
 
+    /** Asks for a file. */
+    public SuiteFile file(String path) {
+        HttpRequest request = request("GET", path, null, null, MediaType.WILDCARD, BodyPublishers.noBody());
+        return SuiteFile.in(exchange(request, BodyHandlers.ofByteArray()));
+    }
+
     public SuiteAnswer post(String path, JsonNode body) {
         return send("POST", path, null, body);
     }
@@ -87,19 +96,16 @@ public class SuiteApi {
             @Nullable String contentType,
             String accept,
             BodyPublisher body) {
-        HttpRequest request;
+        var answer = exchange(request(method, path, etag, contentType, accept, body), BodyHandlers.ofString());
+        return new SuiteAnswer(
+                answer.statusCode(),
+                answer.body(),
+                answer.headers().firstValue("ETag").orElse(""));
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
         try {
-            request = request(method, path, etag, contentType, accept, body);
-        } catch (IllegalArgumentException e) {
-            // Part of a form or of the page's address became part of this address or of a header, and fits neither.
-            throw new PageRefused(400, "bad-request", "This page was asked for something that no page of ours asks.");
-        }
-        try {
-            var answer = connections.client().send(request, BodyHandlers.ofString());
-            return new SuiteAnswer(
-                    answer.statusCode(),
-                    answer.body(),
-                    answer.headers().firstValue("ETag").orElse(""));
+            return connections.client().send(request, body);
         } catch (IOException e) {
             throw new PageRefused(503, "unavailable", "A part of the suite is not answering.");
         } catch (InterruptedException e) {
@@ -115,19 +121,24 @@ public class SuiteApi {
             @Nullable String contentType,
             String accept,
             BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
-                .timeout(ANSWER_WITHIN)
-                .header("Authorization", "Bearer " + session.get().token())
-                .header("Accept", accept)
-                .header(RequestId.HEADER, FrontDoor.requestIdOf(page))
-                .method(method, body);
-        if (contentType != null) {
-            request.header("Content-Type", contentType);
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                    .timeout(ANSWER_WITHIN)
+                    .header("Authorization", "Bearer " + session.get().token())
+                    .header("Accept", accept)
+                    .header(RequestId.HEADER, FrontDoor.requestIdOf(page))
+                    .method(method, body);
+            if (contentType != null) {
+                request.header("Content-Type", contentType);
+            }
+            if (etag != null) {
+                request.header("If-Match", etag);
+            }
+            return request.build();
+        } catch (IllegalArgumentException e) {
+            // Part of a form or of the page's address became part of this address or of a header, and fits neither.
+            throw new PageRefused(400, "bad-request", "This page was asked for something that no page of ours asks.");
         }
-        if (etag != null) {
-            request.header("If-Match", etag);
-        }
-        return request.build();
     }
 
     /** The door that the page itself came in by, unless the configuration names another. */

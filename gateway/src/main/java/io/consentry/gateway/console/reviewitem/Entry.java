@@ -29,6 +29,7 @@ public record Entry(
         @Nullable String status,
         @Nullable List<Part> parts,
         @Nullable Medicine medicine,
+        @Nullable Attachment attachment,
         @Nullable List<Detail> details,
         boolean excluded,
         @Nullable List<String> flags) {
@@ -38,11 +39,16 @@ public record Entry(
 
     private static final String VERIFICATION = "Verification";
     private static final int SYSTOLIC_AND_DIASTOLIC = 2;
+    private static final long KB = 1024;
     private static final Set<String> PRESSURE = Set.of("mmHg", "mm[Hg]", "millimetre of mercury");
 
     /** What it is called. */
     public String name() {
-        return Stream.of(code == null ? null : code.display(), heading, text)
+        return Stream.of(
+                        code == null ? null : code.display(),
+                        heading,
+                        text,
+                        attachment == null ? null : attachment.name())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("Without a name");
@@ -167,6 +173,42 @@ public record Entry(
                     .flatMap(List::stream)
                     .distinct()
                     .collect(Collectors.joining("; "));
+        }
+    }
+
+    /**
+     * A file that came with the message.
+     *
+     * @param number counts the files of a message from 1
+     * @param contentType as the sender says
+     * @param size in bytes; 0 where the file itself did not come
+     */
+    @RegisterForReflection
+    public record Attachment(
+            int number,
+            @Nullable String contentType,
+            @Nullable String title,
+            long size) {
+
+        public String name() {
+            return title == null || title.isBlank() ? "Attachment " + number : title;
+        }
+
+        /** Such as {@code application/pdf, 1.2 MB}. */
+        public String kindAndSize() {
+            return Stream.of(contentType, sizeInWords())
+                    .filter(told -> told != null && !told.isBlank())
+                    .collect(Collectors.joining(", "));
+        }
+
+        private String sizeInWords() {
+            if (size < KB) {
+                return size + (size == 1 ? " byte" : " bytes");
+            }
+            // Up, so that no file is smaller than it is said to be.
+            return size < KB * KB
+                    ? (size + KB - 1) / KB + " KB"
+                    : String.format(Locale.UK, "%.1f MB", Math.ceil(10.0 * size / (KB * KB)) / 10);
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,14 @@ public class ItemResource {
     @Path("/original")
     public TemplateInstance original(@RestPath String id) {
         return Templates.original(frames.frame(), id, received(id));
+    }
+
+    /** A file that came with it, to keep. */
+    @GET
+    @Path("/attachments/{number}")
+    @Produces(MediaType.WILDCARD)
+    public Response attachment(@RestPath String id, @RestPath int number) {
+        return suite.file(address(id) + "/attachments/" + number).toKeep();
     }
 
     private String received(String id) {

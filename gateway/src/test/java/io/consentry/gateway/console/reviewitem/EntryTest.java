@@ -2,6 +2,7 @@ package io.consentry.gateway.console.reviewitem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.consentry.gateway.console.reviewitem.Entry.Attachment;
 import io.consentry.gateway.console.reviewitem.Entry.Coding;
 import io.consentry.gateway.console.reviewitem.Entry.Detail;
 import io.consentry.gateway.console.reviewitem.Entry.Part;
@@ -9,6 +10,8 @@ import io.consentry.gateway.console.reviewitem.Entry.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EntryTest {
 
@@ -67,7 +70,43 @@ class EntryTest {
 
     private static Entry entry(@Nullable Value value, @Nullable String status, List<Detail> details, Part... parts) {
         return new Entry(
-                "1", "observations", null, null, null, value, null, status, List.of(parts), null, details, false, null);
+                "1",
+                "observations",
+                null,
+                null,
+                null,
+                value,
+                null,
+                status,
+                List.of(parts),
+                null,
+                null,
+                details,
+                false,
+                null);
+    }
+
+    @ParameterizedTest(name = "{0} bytes are {1}")
+    @CsvSource({
+        "1, 1 byte",
+        "1023, 1023 bytes",
+        "1024, 1 KB",
+        "1025, 2 KB",
+        "1048576, 1.0 MB",
+        "1048577, 1.1 MB",
+        "5242880, 5.0 MB"
+    })
+    void file_saysItsKindAndHowLargeItIs(long size, String words) {
+        assertThat(new Attachment(1, "application/pdf", null, size).kindAndSize())
+                .isEqualTo("application/pdf, " + words);
+        assertThat(new Attachment(1, null, null, size).kindAndSize()).isEqualTo(words);
+    }
+
+    @Test
+    void file_isCalledAsTheSenderCallsIt_orByItsNumber() {
+        assertThat(new Attachment(2, null, "Letter", 1).name()).isEqualTo("Letter");
+        assertThat(new Attachment(2, null, " ", 1).name()).isEqualTo("Attachment 2");
+        assertThat(new Attachment(2, null, null, 1).name()).isEqualTo("Attachment 2");
     }
 
     private static Part part(@Nullable String name, String number, String unit, @Nullable String unitCode) {

@@ -1,14 +1,22 @@
 package io.consentry.gateway.console.reviewitem;
 
 import static io.consentry.gateway.console.SandboxBrowser.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.consentry.gateway.GatewayTest;
 import io.consentry.gateway.standin.StandIn;
 import io.consentry.gateway.standin.StandInServices;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a reviewer reads of an item. */
 @GatewayTest
@@ -37,6 +45,72 @@ class ItemPageTest {
                 .body(containsString("30 Jun 2026, 23:15</td>"))
                 .body(containsString("<span class=\"con-sub\">29 Jun 2026</span>"))
                 .body(containsString("Born 1 Mar 1952<"));
+    }
+
+    @Test
+    void filesThatCameWithIt_areLinks_withTheirTitleKindAndSize() {
+        item("""
+                {"id":"entry-1","group":"attachments","excluded":false,
+                 "attachment":{"number":1,"contentType":"application/pdf","title":"<b>Letter</b>","size":2049}},
+                {"id":"entry-2","group":"attachments","excluded":false,
+                 "attachment":{"number":2,"title":"Never sent","size":0}}""");
+
+        page().statusCode(200)
+                .body(containsString("<a class=\"govuk-link\" href=\"" + PAGE
+                        + "/attachments/1\" download>&lt;b&gt;Letter&lt;/b&gt;</a> (application/pdf, 3 KB)"))
+                .body(not(containsString("<b>Letter</b>")))
+                .body(containsString("Never sent: the file itself did not come with the message"))
+                .body(not(containsString("/attachments/2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/pdf, attachment; filename=\"attachment-1.pdf\", attachment; filename=\"attachment-1.pdf\"",
+        "application/octet-stream, attachment; filename=\"attachment-1.bin\", attachment; filename=\"attachment-1.bin\"",
+        "text/plain, inline, attachment"
+    })
+    void file_isKeptByteForByte_asTheSuiteGaveIt_andNeverShown(String type, String given, String kept) {
+        byte[] file = {'%', 'P', 'D', 'F', (byte) 0xff, 0, (byte) 0x80};
+        StandIn.FILING.answers(request -> request.response()
+                .putHeader("Content-Type", type)
+                .putHeader("Content-Disposition", given)
+                .end(Buffer.buffer(file)));
+
+        byte[] answer = as("practice")
+                .get(PAGE + "/attachments/1")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith(type))
+                .header("Content-Disposition", kept)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .extract()
+                .asByteArray();
+
+        assertThat(answer).isEqualTo(file);
+        assertThat(StandIn.FILING.only().uri()).isEqualTo(ITEM + "/attachments/1");
+    }
+
+    @Test
+    void fileThatIsNone_isAPageThatSaysSo_andNobodyReadsOneWithoutSigningIn() {
+        StandIn.FILING.answers(request -> request.response()
+                .setStatusCode(404)
+                .putHeader("Content-Type", "application/problem+json")
+                .end("{\"type\":\"/problems/not-found\",\"detail\":\"The item has no such attachment.\"}"));
+
+        as("practice")
+                .get(PAGE + "/attachments/7")
+                .then()
+                .statusCode(404)
+                .contentType(containsString("text/html"))
+                .header("Content-Disposition", nullValue())
+                .body(containsString("The item has no such attachment."));
+        as("practice").get(PAGE + "/attachments/x").then().statusCode(404);
+        StandIn.FILING.received().clear();
+        given().redirects().follow(false).get(PAGE + "/attachments/1").then().statusCode(303);
+        as("pharmacy").get(PAGE + "/attachments/1").then().statusCode(403);
+        assertThat(StandIn.FILING.received()).isEmpty();
     }
 
     private static ValidatableResponse page() {
