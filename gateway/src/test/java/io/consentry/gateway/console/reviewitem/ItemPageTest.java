@@ -113,6 +113,23 @@ class ItemPageTest {
         assertThat(StandIn.FILING.received()).isEmpty();
     }
 
+    @Test
+    void refutedFinding_standsWithItsMarkAndAListOfWhatElseIsTold_escaped() {
+        item("""
+                {"id":"entry-1","group":"conditions","code":{"display":"Cystitis","code":"38822007"},"excluded":false,
+                 "status":"active","details":[{"name":"Verification","text":"refuted"},
+                 {"name":"Comment","text":"Not <script>alert(1)</script> & not cystitis"}]}""");
+
+        page().statusCode(200)
+                .body(containsString("Cystitis"))
+                .body(containsString("<span class=\"con-tag con-tag--warning\">Refuted</span>"))
+                .body(
+                        containsString(
+                                "<ul class=\"govuk-list con-sub con-more\"><li class=\"con-text\">Verification: refuted</li>"
+                                        + "<li class=\"con-text\">Comment: Not &lt;script&gt;alert(1)&lt;/script&gt; &amp; not cystitis</li></ul>"))
+                .body(not(containsString("<script>alert")));
+    }
+
     private static ValidatableResponse page() {
         return as("practice").get(PAGE).then();
     }
