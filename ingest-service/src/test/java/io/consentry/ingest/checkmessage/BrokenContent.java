@@ -220,12 +220,34 @@ final class BrokenContent {
     }
 
     private void theRest() {
-        in("references", "another's patient", PHARMACY_FIRST, b -> observation(b, "276885007")
-                .setSubject(new Reference("urn:uuid:aaaaaaaa-0000-4000-8000-000000000000")));
+        in(
+                "references",
+                "another's patient",
+                PHARMACY_FIRST,
+                b -> observation(b, "276885007")
+                        .setSubject(new Reference("urn:uuid:aaaaaaaa-0000-4000-8000-000000000000")),
+                "subject");
         in("references", "elsewhere", PHARMACY_FIRST, b -> medicine(b)
                 .setContext(new Reference("https://example.org/Encounter/1")));
         in("references", "an extension's", PHARMACY_FIRST, b -> medicine(b)
                 .addExtension(new Extension("https://example.org/by", new Reference("Practitioner/9"))));
+        in("subject", "a patient within the entry", PHARMACY_FIRST, b -> {
+            Observation observation = observation(b, "276885007");
+            observation.addContained(patient(b).copy().setId("another"));
+            observation.setSubject(new Reference("#another"));
+        });
+        in("subject", "a mother in words", PHARMACY_FIRST, b -> medicine(b)
+                .setSubject(new Reference().setDisplay("Mother")));
+        in("subject", "another resource of the document", PHARMACY_FIRST, b -> impression(b)
+                .setSubject(impression(b).getAssessor()));
+        in("subject", "of the encounter", PHARMACY_FIRST, b -> Samples.in(b, Encounter.class)
+                .setSubject(new Reference().setDisplay("Mother")));
+        in("subject", "of the document", PHARMACY_FIRST, b -> Samples.in(b, Composition.class)
+                .setSubject(new Reference().setDisplay("Mother")));
+        in("subject", "of a resource within a problem", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
+                .addContained(new Observation()
+                        .setSubject(new Reference().setDisplay("Mother"))
+                        .setId("within")));
         in("modifier-extension", "on an observation", PHARMACY_FIRST, b -> observation(b, "276885007")
                 .addModifierExtension(new Extension("https://example.org/not", new StringType("x"))));
         in("modifier-extension", "on a part", BLOOD_PRESSURE, b -> Samples.in(b, Observation.class)

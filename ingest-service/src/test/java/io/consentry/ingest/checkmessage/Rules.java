@@ -59,6 +59,7 @@ final class Rules {
                 new WhatIsNotSoIsSeenAsSuch(),
                 new EveryDateLiesInThePatientsLife(),
                 new EveryReferenceStaysInTheDocument(),
+                new EverySubjectIsThePatient(),
                 new NoModifierIsIgnored(),
                 new NoEntryStandsTwice(),
                 new WhatIsHiddenFromThePatientIsMarked(),

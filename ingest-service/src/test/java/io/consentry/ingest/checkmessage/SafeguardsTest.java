@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Patient;
+import org.hl7.fhir.dstu3.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +90,23 @@ class SafeguardsTest {
         Verdict verdict = judge(Samples.xml(sample), Map.of());
 
         assertThat(verdict.violations()).isEmpty();
+    }
+
+    @Test
+    void takesASubject_thatIsNamedByTypeAndId() throws Exception {
+        byte[] xml = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
+                .setSubject(new Reference("Patient/"
+                        + Samples.in(bundle, Patient.class).getIdElement().getIdPart())));
+
+        assertThat(judge(xml, Map.of()).violations()).isEmpty();
+    }
+
+    @Test
+    void takesAnEntry_thatNamesNoSubject() throws Exception {
+        byte[] xml = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
+                .setSubject(null));
+
+        assertThat(judge(xml, Map.of()).violations()).isEmpty();
     }
 
     /** Found by chance: a system alone is a coding, too. */
