@@ -18,7 +18,8 @@ class EveryMeasurementHasItsUnit implements Rule {
 
     @Override
     public String sentence() {
-        return "A height, weight, BMI, heart rate, temperature or blood pressure has a number, and its UCUM unit.";
+        return "A height, weight, BMI, heart rate, temperature or blood pressure has a number, and its UCUM unit;"
+                + " no unit's words contradict its code.";
     }
 
     @Override
@@ -40,6 +41,9 @@ class EveryMeasurementHasItsUnit implements Rule {
 
     private static void require(
             Placed<Observation> placed, String element, CodeableConcept code, @Nullable Type value, Findings findings) {
+        if (value instanceof Quantity quantity && UnitWords.contradictTheCode(quantity)) {
+            findings.add(placed, element, "The words and the UCUM code of the unit name different units.");
+        }
         Units.of(code).ifPresent(unit -> {
             boolean right =
                     value instanceof Quantity quantity && quantity.hasValue() && unit.equals(quantity.getCode());

@@ -157,6 +157,23 @@ final class BrokenContent {
         in("observation-unit", "kilopascal", BLOOD_PRESSURE, b -> ((Quantity)
                         Samples.in(b, Observation.class).getComponentFirstRep().getValue())
                 .setCode("kPa"));
+        in("observation-unit", "pounds in words", CONTRACEPTION, b -> ((Quantity)
+                        observation(b, "27113001").getValue())
+                .setUnit("lb"));
+        in("observation-unit", "degrees Fahrenheit in words", PHARMACY_FIRST, b -> ((Quantity)
+                        observation(b, "276885007").getValue())
+                .setUnit("Degrees  Fahrenheit"));
+        in("observation-unit", "kilopascal in the words of a part", BLOOD_PRESSURE, b -> ((Quantity)
+                        Samples.in(b, Observation.class).getComponentFirstRep().getValue())
+                .setUnit("kPa"));
+        in("observation-unit", "millimoles in words and milligrams in the code", PHARMACY_FIRST, b -> observation(
+                        b, "364075005")
+                .setCode(concept("33747003"))
+                .setValue(new Quantity()
+                        .setValue(5)
+                        .setUnit("mmol/L")
+                        .setSystem("http://unitsofmeasure.org")
+                        .setCode("mg/dL")));
         in("unsupported-observation", "oxygen saturation", PHARMACY_FIRST, b -> observation(b, "364075005")
                 .setCode(concept("431314004")));
         for (String code : List.of("225908003", "1104441000000107", "86290005", "1104051000000101")) {

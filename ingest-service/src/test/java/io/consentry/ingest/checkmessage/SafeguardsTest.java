@@ -20,8 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.dstu3.model.Bundle;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Patient;
+import org.hl7.fhir.dstu3.model.Quantity;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,20 @@ class SafeguardsTest {
     void takesAnEntry_thatNamesNoSubject() throws Exception {
         byte[] xml = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
                 .setSubject(null));
+
+        assertThat(judge(xml, Map.of()).violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KG", "kilos", "kilogrammes", "kg (with clothes)", "Pfund", "-"})
+    void takesAUnit_inAnyWordsThatDoNotContradictItsCode(String words) throws Exception {
+        byte[] xml = Samples.changed(Samples.CONTRACEPTION, bundle -> Samples.document(bundle).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Observation.class::isInstance)
+                .map(Observation.class::cast)
+                .filter(observation ->
+                        observation.getValue() instanceof Quantity weight && "kg".equals(weight.getCode()))
+                .forEach(observation -> ((Quantity) observation.getValue()).setUnit(words)));
 
         assertThat(judge(xml, Map.of()).violations()).isEmpty();
     }
