@@ -51,21 +51,20 @@ final class EveryElement {
                 if (Shown.modifies(child.name())) {
                     modifiers.add(path + "." + child.name());
                 }
-                boolean nameShown = Shown.element(element.fhirType(), child.name());
-                values(in, values, child.single(), path + "." + child.name(), shown && nameShown, shown);
+                values(in, element, child, values, path + "." + child.name(), shown);
             }
         }
     }
 
-    private void values(
-            Placed<?> in, Base[] values, boolean single, String path, boolean placeShown, boolean parentShown) {
+    private void values(Placed<?> in, Base parent, Child child, Base[] values, String path, boolean parentShown) {
+        boolean placeShown = parentShown && Shown.element(parent.fhirType(), child.name());
         for (int i = 0; i < values.length; i++) {
             Base value = values[i];
             if (value.isEmpty() || isPlacedOnItsOwn(in, value, path)) {
                 continue;
             }
-            String at = single ? path : path + "[" + i + "]";
-            boolean shown = placeShown && Shown.knows(value);
+            String at = child.single() ? path : path + "[" + i + "]";
+            boolean shown = placeShown && Shown.value(parent, value);
             if (parentShown && !shown) {
                 notShown.add(at);
             }

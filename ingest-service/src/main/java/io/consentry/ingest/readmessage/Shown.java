@@ -4,9 +4,11 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.dstu3.model.Attachment;
 import org.hl7.fhir.dstu3.model.Base;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Extension;
+import org.hl7.fhir.dstu3.model.Observation;
 
 /**
  * Which elements of each FHIR type a reviewer sees in the suite's own model, or only administer the resource. What is
@@ -196,6 +198,11 @@ final class Shown {
     static boolean element(String type, String name) {
         return ADMINISTERS.contains(name)
                 || ELEMENTS.getOrDefault(type, Set.of()).contains(name);
+    }
+
+    /** Whether a value can be shown within this parent: a file only where it is the value of an observation itself. */
+    static boolean value(Base parent, Base value) {
+        return knows(value) && (!(value instanceof Attachment) || parent instanceof Observation);
     }
 
     /** Whether this extension is shown. */

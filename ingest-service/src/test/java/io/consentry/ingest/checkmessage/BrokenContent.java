@@ -192,6 +192,10 @@ final class BrokenContent {
         in("snomed-check-digit", "letters", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
                 .setCode(concept("sore")));
         in("attachment", "a program", BLOOD_PRESSURE, b -> attachment(b).setContentType("application/x-sh"));
+        in("attachment", "in a part", PHARMACY_FIRST, b -> observation(b, "276885007")
+                .addComponent()
+                .setCode(concept("33747003"))
+                .setValue(new Attachment().setContentType("application/pdf").setData(new byte[] {1})));
         in("attachment", "no data", BLOOD_PRESSURE, b -> attachment(b).setData(null));
     }
 

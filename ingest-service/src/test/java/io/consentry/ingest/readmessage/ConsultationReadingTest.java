@@ -12,6 +12,7 @@ import io.consentry.consultation.EntryKind;
 import io.consentry.ingest.Samples;
 import java.math.BigDecimal;
 import java.util.List;
+import org.hl7.fhir.dstu3.model.Attachment;
 import org.hl7.fhir.dstu3.model.Encounter;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.Observation;
@@ -142,6 +143,16 @@ class ConsultationReadingTest {
                         "Bundle.entry[2].resource.entry[6].resource.device",
                         "Bundle.entry[2].resource.entry[5].resource.communication[0]",
                         "Bundle.entry[2].resource.entry[1].resource.extension[1]");
+    }
+
+    @Test
+    void listsAFile_inAPartOfAMeasurement() throws Exception {
+        byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
+                .addComponent()
+                .setValue(new Attachment().setContentType("application/pdf").setTitle("Trace")));
+
+        assertThat(read(message, MessageFormat.XML).notRead())
+                .containsExactly("Bundle.entry[2].resource.entry[6].resource.component[0].value");
     }
 
     @Test
