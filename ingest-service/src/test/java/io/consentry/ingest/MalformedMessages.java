@@ -82,6 +82,7 @@ public final class MalformedMessages {
                 "an acknowledgement that says neither yes nor no",
                 XML,
                 good.replaceFirst("<valueBoolean value=\"true\"/>", "<valueBoolean id=\"x\"/>"));
+        add(all, "an extension with two values", XML, good.replaceFirst("</valueCodeableConcept>", "$0<valueCode/>"));
         add(all, "a broken reference between elements", XML, good.replaceFirst("<type", "& <type"));
         add(all, "JSON in the name of XML", XML, new String(Samples.json(Samples.PHARMACY_FIRST), UTF_8));
         add(all, "a resource of no known type", XML, good.replaceAll("Observation>", "Obversation>"));
@@ -122,6 +123,11 @@ public final class MalformedMessages {
                 "a number of 10,000 digits",
                 JSON,
                 "{\"resourceType\":\"Bundle\",\"total\":" + "9".repeat(10_000) + "}");
+        add(
+                all,
+                "an extension with two values as JSON",
+                JSON,
+                good.replaceFirst("\"valueCodeableConcept\"", "\"valueCode\":\"x\",$0"));
         add(all, "deep arrays", JSON, "{\"a\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}");
         add(all, "deep objects", JSON, "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000));
         add(all, "XML in the name of JSON", JSON, Samples.text(Samples.PHARMACY_FIRST));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through JSON before it is parsed for good: well formed, no member twice (two readers could choose differently),
- * nothing behind the end, no escape that is no character, and within the limits.
+ * no extension with two values, nothing behind the end, no escape that is no character, and within the limits.
  */
 final class JsonGuard {
 
@@ -48,6 +49,10 @@ final class JsonGuard {
                     throw new UnreadableMessageException("A text must not hold a zero or half a surrogate pair"
                             + at(parser.currentTokenLocation()) + ".");
                 }
+                if (token == JsonToken.FIELD_NAME && isSecondValue(parser.getParsingContext())) {
+                    throw new UnreadableMessageException(
+                            "An extension must not have two values" + at(parser.currentTokenLocation()) + ".");
+                }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             }
             if (parser.nextToken() != null) {
@@ -60,6 +65,28 @@ final class JsonGuard {
         } catch (IOException e) {
             throw new UnreadableMessageException("The message is not well-formed JSON.");
         }
+    }
+
+    /**
+     * Whether an extension has another value before this member: the parser would keep the last and drop the others in
+     * silence. What is said of a plain value stands beside it, under its name with a line.
+     */
+    private static boolean isSecondValue(JsonStreamContext member) {
+        String name = member.getCurrentName();
+        String value = name.startsWith("_") ? name.substring(1) : name;
+        if (!value.startsWith("value") || !isExtension(member)) {
+            return false;
+        }
+        Object before = member.getCurrentValue();
+        member.setCurrentValue(value);
+        return before != null && !before.equals(value);
+    }
+
+    private static boolean isExtension(JsonStreamContext object) {
+        JsonStreamContext list = object.getParent();
+        JsonStreamContext holder = list == null ? null : list.getParent();
+        String name = holder == null ? null : holder.getCurrentName();
+        return "extension".equals(name) || "modifierExtension".equals(name);
     }
 
     /** JSON can escape what XML cannot hold, and neither a database nor another reader takes. */

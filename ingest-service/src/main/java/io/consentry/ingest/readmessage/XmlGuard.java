@@ -5,6 +5,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
 import java.util.Locale;
 import java.util.Set;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,6 +25,11 @@ final class XmlGuard {
     private static final Set<String> ENCODINGS = Set.of("UTF-8", "US-ASCII", "ASCII");
     private static final WstxInputFactory FACTORY = factory();
 
+    /** Of every open element, from the outermost: whether it is an extension, and whether it has a value already. */
+    private final boolean[] extension = new boolean[Limits.DEPTH + 2];
+
+    private final boolean[] valued = new boolean[Limits.DEPTH + 2];
+    private int depth;
     private int openInNarrative;
 
     private XmlGuard() {}
@@ -56,7 +62,8 @@ final class XmlGuard {
             new XmlGuard().checkElements(reader);
         } catch (XMLStreamException e) {
             throw new UnreadableMessageException(
-                    "The message is not well-formed XML, or nests too deeply or holds too much" + at(e) + ".");
+                    "The message is not well-formed XML, or nests too deeply or holds too much" + at(e.getLocation())
+                            + ".");
         }
     }
 
@@ -65,7 +72,10 @@ final class XmlGuard {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> open(reader);
-                case XMLStreamConstants.END_ELEMENT -> openInNarrative -= isNarrative(reader) ? 1 : 0;
+                case XMLStreamConstants.END_ELEMENT -> {
+                    openInNarrative -= isNarrative(reader) ? 1 : 0;
+                    depth--;
+                }
                 // The parser would pass over it in silence.
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
                     require(openInNarrative > 0 || reader.isWhiteSpace(), "Text must not stand between the elements.");
@@ -80,6 +90,7 @@ final class XmlGuard {
         require(
                 isNarrative(reader) || FHIR.equals(reader.getNamespaceURI()),
                 "Every element must be FHIR's, or stand in a narrative.");
+        requireOneValue(reader);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String namespace = reader.getAttributeNamespace(i);
             require(
@@ -87,6 +98,21 @@ final class XmlGuard {
                     "An attribute must not be of another namespace.");
             require(!Numbers.isBeyondMeasure(reader.getAttributeValue(i)), "A number is beyond measure.");
         }
+    }
+
+    /** The parser would keep the last value of an extension and drop the others in silence. */
+    private void requireOneValue(XMLStreamReader reader) throws UnreadableMessageException {
+        String name = reader.getLocalName();
+        if (extension[depth] && name.startsWith("value")) {
+            if (valued[depth]) {
+                throw new UnreadableMessageException(
+                        "An extension must not have two values" + at(reader.getLocation()) + ".");
+            }
+            valued[depth] = true;
+        }
+        depth++;
+        extension[depth] = "extension".equals(name) || "modifierExtension".equals(name);
+        valued[depth] = false;
     }
 
     private static boolean isNarrative(XMLStreamReader reader) {
@@ -105,10 +131,7 @@ final class XmlGuard {
         }
     }
 
-    private static String at(XMLStreamException e) {
-        return e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNumber() + ", column "
-                        + e.getLocation().getColumnNumber() + ")";
+    private static String at(@Nullable Location place) {
+        return place == null ? "" : " (line " + place.getLineNumber() + ", column " + place.getColumnNumber() + ")";
     }
 }

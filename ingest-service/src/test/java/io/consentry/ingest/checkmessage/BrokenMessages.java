@@ -163,6 +163,11 @@ final class BrokenMessages {
                 b -> composition(b).getSectionFirstRep().addSection().getText().setStatusAsString("generated"));
         text("value-types", "a birth date of letters", "1984-06-02", "June 1984");
         text("value-types", "an unknown gender", "<gender value=\"male\"/>", "<gender value=\"m\"/>");
+        text(
+                "value-types",
+                "a measurement of two types",
+                "</valueQuantity>",
+                "</valueQuantity><valueString value=\"x\"/>");
         text("value-types", "two titles", "<title ", "<title value=\"Another\"/><title ");
     }
 
