@@ -2,8 +2,10 @@ package io.consentry.ingest.checkmessage;
 
 import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.dstu3.model.Quantity;
 import org.hl7.fhir.dstu3.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +33,35 @@ class EveryMeasurementHasItsUnit implements Rule {
     public void check(Examined examined, Findings findings) {
         for (Placed<Observation> placed : examined.message().content(Observation.class)) {
             Observation observation = placed.resource();
-            require(placed, "value", observation.getCode(), observation.getValue(), findings);
-            for (int i = 0; i < observation.getComponent().size(); i++) {
-                var component = observation.getComponent().get(i);
-                require(placed, "component[" + i + "].value", component.getCode(), component.getValue(), findings);
+            boolean saysWhy = observation.hasDataAbsentReason();
+            require(placed, "value", observation.getCode(), observation.getValue(), saysWhy, findings);
+            List<ObservationComponentComponent> parts = observation.getComponent();
+            for (int i = 0; i < parts.size(); i++) {
+                ObservationComponentComponent part = parts.get(i);
+                boolean partSaysWhy = saysWhy || part.hasDataAbsentReason();
+                require(placed, "component[" + i + "].value", part.getCode(), part.getValue(), partSaysWhy, findings);
             }
         }
     }
 
+    /** A reason why there is no value excuses only where there is none. */
     private static void require(
-            Placed<Observation> placed, String element, CodeableConcept code, @Nullable Type value, Findings findings) {
+            Placed<Observation> placed,
+            String element,
+            CodeableConcept code,
+            @Nullable Type value,
+            boolean saysWhyThereIsNone,
+            Findings findings) {
+        if (value == null && saysWhyThereIsNone) {
+            return;
+        }
         if (value instanceof Quantity quantity && UnitWords.contradictTheCode(quantity)) {
             findings.add(placed, element, "The words and the UCUM code of the unit name different units.");
         }
         Units.of(code).ifPresent(unit -> {
             boolean right =
                     value instanceof Quantity quantity && quantity.hasValue() && unit.equals(quantity.getCode());
-            if (!right && !placed.resource().hasDataAbsentReason()) {
+            if (!right) {
                 findings.add(placed, element, "There must be a number with the UCUM unit " + unit + ".");
             }
         });

@@ -149,6 +149,14 @@ final class BrokenContent {
         in("observation-unit", "degrees Fahrenheit", PHARMACY_FIRST, b -> ((Quantity)
                         observation(b, "276885007").getValue())
                 .setCode("[degF]"));
+        in("observation-unit", "degrees Fahrenheit, and why there are none", PHARMACY_FIRST, b -> {
+            Observation temperature = observation(b, "276885007").setDataAbsentReason(concept("385660001"));
+            ((Quantity) temperature.getValue()).setCode("[degF]");
+        });
+        in("observation-unit", "kilopascal in a part, and why there is no whole", BLOOD_PRESSURE, b -> {
+            Observation pressure = Samples.in(b, Observation.class).setDataAbsentReason(concept("385660001"));
+            ((Quantity) pressure.getComponentFirstRep().getValue()).setCode("kPa");
+        });
         in("observation-unit", "no number", CONTRACEPTION, b -> ((Quantity)
                         observation(b, "27113001").getValue())
                 .setValue((BigDecimal) null));

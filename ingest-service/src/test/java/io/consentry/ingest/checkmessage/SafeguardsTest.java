@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.dstu3.model.Bundle;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Patient;
 import org.hl7.fhir.dstu3.model.Quantity;
@@ -121,6 +122,28 @@ class SafeguardsTest {
                 .filter(observation ->
                         observation.getValue() instanceof Quantity weight && "kg".equals(weight.getCode()))
                 .forEach(observation -> ((Quantity) observation.getValue()).setUnit(words)));
+
+        assertThat(judge(xml, Map.of()).violations()).isEmpty();
+    }
+
+    @Test
+    void takesAPart_thatSaysWhyItHasNoValue() throws Exception {
+        byte[] xml = Samples.changed(Samples.BLOOD_PRESSURE, bundle -> Samples.in(bundle, Observation.class)
+                .getComponent()
+                .get(1)
+                .setValue(null)
+                .setDataAbsentReason(new CodeableConcept().setText("Not heard")));
+
+        assertThat(judge(xml, Map.of()).violations()).isEmpty();
+    }
+
+    @Test
+    void takesAMeasurement_thatSaysWhyItHasNoValue_norItsParts() throws Exception {
+        byte[] xml = Samples.changed(Samples.BLOOD_PRESSURE, bundle -> {
+            Observation pressure = Samples.in(bundle, Observation.class)
+                    .setDataAbsentReason(new CodeableConcept().setText("Declined"));
+            pressure.getComponent().forEach(part -> part.setValue(null));
+        });
 
         assertThat(judge(xml, Map.of()).violations()).isEmpty();
     }
