@@ -3,6 +3,7 @@ package io.consentry.ingest.readmessage;
 import io.consentry.consultation.Entry;
 import io.consentry.consultation.Entry.Medicine;
 import io.consentry.consultation.EntryKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,16 +21,18 @@ final class MedicineReading {
 
     static Entry read(Placed<MedicationDispense> placed, People people) {
         MedicationDispense dispense = placed.resource();
+        List<Dosage> dosages = inSequence(dispense.getDosageInstruction());
         EntryDraft entry = new EntryDraft(placed, EntryKind.MEDICINE)
                 .on(dispense.getWhenHandedOverElement().getValueAsString())
                 .status(dispense.getStatusElement())
-                .medicine(medicine(dispense));
+                .medicine(medicine(dispense, dosages));
         if (dispense.getMedication() instanceof CodeableConcept what) {
             entry.coded(what);
         } else {
             entry.text(referenced(dispense));
         }
         add(entry.details(), dispense);
+        dosages.forEach(dosage -> dosage(entry.details(), dosage));
         dispense.getPerformer()
                 .forEach(performer -> entry.details().add("Supplied by", people.nameOfAnother(performer.getActor())));
         return entry.entry();
@@ -41,13 +44,23 @@ final class MedicineReading {
                 : null;
     }
 
-    private static Medicine medicine(MedicationDispense dispense) {
+    /** "Then take one" must not stand before "take two first"; where one has no place among the others, all stay as sent. */
+    private static List<Dosage> inSequence(List<Dosage> sent) {
+        if (sent.size() < 2 || !sent.stream().allMatch(Dosage::hasSequence)) {
+            return sent;
+        }
+        return sent.stream()
+                .sorted(Comparator.comparingInt(Dosage::getSequence))
+                .toList();
+    }
+
+    private static Medicine medicine(MedicationDispense dispense, List<Dosage> dosages) {
         return new Medicine(
                 Values.of(dispense.getQuantity()),
                 Values.of(dispense.getDaysSupply()),
-                each(dispense, Dosage::getText),
-                each(dispense, Dosage::getPatientInstruction),
-                each(dispense, dosage -> InWords.of(dosage.getRoute())).stream()
+                each(dosages, Dosage::getText),
+                each(dosages, Dosage::getPatientInstruction),
+                each(dosages, dosage -> InWords.of(dosage.getRoute())).stream()
                         .distinct()
                         .reduce((one, other) -> one + "; " + other)
                         .orElse(null),
@@ -55,11 +68,8 @@ final class MedicineReading {
                 dispense.getWhenHandedOverElement().getValueAsString());
     }
 
-    private static List<String> each(MedicationDispense dispense, Function<Dosage, @Nullable String> part) {
-        return dispense.getDosageInstruction().stream()
-                .map(part)
-                .filter(Objects::nonNull)
-                .toList();
+    private static List<String> each(List<Dosage> dosages, Function<Dosage, @Nullable String> part) {
+        return dosages.stream().map(part).filter(Objects::nonNull).toList();
     }
 
     private static void add(Details details, MedicationDispense dispense) {
@@ -71,7 +81,6 @@ final class MedicineReading {
         if (dispense.hasSubstitution()) {
             substitution(details, dispense.getSubstitution());
         }
-        dispense.getDosageInstruction().forEach(dosage -> dosage(details, dosage));
     }
 
     private static void substitution(Details details, MedicationDispenseSubstitutionComponent substitution) {

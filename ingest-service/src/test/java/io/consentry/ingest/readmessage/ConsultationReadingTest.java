@@ -12,9 +12,12 @@ import io.consentry.consultation.EntryKind;
 import io.consentry.ingest.Samples;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.hl7.fhir.dstu3.model.Attachment;
+import org.hl7.fhir.dstu3.model.Dosage;
 import org.hl7.fhir.dstu3.model.Encounter;
 import org.hl7.fhir.dstu3.model.Extension;
+import org.hl7.fhir.dstu3.model.MedicationDispense;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Patient;
 import org.hl7.fhir.dstu3.model.Quantity;
@@ -99,6 +102,26 @@ class ConsultationReadingTest {
                         "2026-02-10"));
         assertThat(entry.details())
                 .contains(new Detail("Timing", "1 times in 1 d"), new Detail("Prepared", "2026-02-10"));
+    }
+
+    @Test
+    void readsDosages_inTheirSequence() throws Exception {
+        assertThat(dosages(new Dosage().setSequence(2), new Dosage().setSequence(1)))
+                .containsExactly("First take two", "Then take one");
+    }
+
+    @Test
+    void readsDosages_asTheyStand_whereOneHasNoPlaceInTheSequence() throws Exception {
+        assertThat(dosages(new Dosage().setSequence(2), new Dosage()))
+                .containsExactly("Then take one", "First take two");
+    }
+
+    private static List<String> dosages(Dosage first, Dosage second) throws UnreadableMessageException {
+        byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, MedicationDispense.class)
+                .setDosageInstruction(List.of(first.setText("Then take one"), second.setText("First take two"))));
+        return Objects.requireNonNull(only(read(message, MessageFormat.XML), EntryKind.MEDICINE)
+                        .medicine())
+                .dosage();
     }
 
     @Test
