@@ -1,12 +1,11 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.ingest.readmessage.FhirNames;
+import io.consentry.ingest.readmessage.Codes;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.dstu3.model.Quantity;
@@ -46,20 +45,13 @@ final class BloodPressure {
     static Optional<BigDecimal> reading(Observation observation, Set<String> codes) {
         return Stream.concat(
                         Stream.ofNullable(observation.getValue())
-                                .filter(value -> isOneOf(observation.getCode(), codes)),
+                                .filter(value -> Codes.isOneOf(observation.getCode(), codes)),
                         observation.getComponent().stream()
-                                .filter(part -> isOneOf(part.getCode(), codes))
+                                .filter(part -> Codes.isOneOf(part.getCode(), codes))
                                 .map(ObservationComponentComponent::getValue))
                 .filter(Quantity.class::isInstance)
                 .map(value -> ((Quantity) value).getValue())
                 .filter(Objects::nonNull)
                 .findFirst();
-    }
-
-    private static boolean isOneOf(CodeableConcept concept, Set<String> codes) {
-        return concept.getCoding().stream()
-                .anyMatch(coding -> FhirNames.SNOMED_CT.equals(coding.getSystem())
-                        && coding.hasCode()
-                        && codes.contains(coding.getCode()));
     }
 }

@@ -1,11 +1,12 @@
 package io.consentry.ingest.checkmessage;
 
 import io.consentry.ingest.readmessage.Codes;
-import io.consentry.ingest.readmessage.FhirNames;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Observation.ObservationComponentComponent;
 
 /**
  * Which codes belong together: the reading as a whole, its systolic part and its diastolic part.
@@ -14,7 +15,18 @@ import org.hl7.fhir.dstu3.model.Observation;
  */
 final class BloodPressureTriplets {
 
-    private record Triplet(String whole, String systolic, String diastolic) {}
+    private record Triplet(Set<String> whole, Set<String> systolic, Set<String> diastolic) {
+
+        Triplet(String whole, String systolic, String diastolic) {
+            this(Set.of(whole), Set.of(systolic), Set.of(diastolic));
+        }
+
+        boolean isOf(CodeableConcept code, CodeableConcept one, CodeableConcept other) {
+            return Codes.isOneOf(code, whole)
+                    && ((Codes.isOneOf(one, systolic) && Codes.isOneOf(other, diastolic))
+                            || (Codes.isOneOf(one, diastolic) && Codes.isOneOf(other, systolic)));
+        }
+    }
 
     private static final List<Triplet> ALL = List.of(
             new Triplet("163020007", "72313002", "1091811000000102"),
@@ -27,36 +39,40 @@ final class BloodPressureTriplets {
             new Triplet("2181371000000107", "2181381000000109", "2181391000000106"),
             new Triplet("335661000000109", "1162737008", "1162735000"));
 
+    private static final Set<String> WHOLES =
+            ALL.stream().flatMap(triplet -> triplet.whole().stream()).collect(Collectors.toSet());
+
     private BloodPressureTriplets() {}
 
-    /** Whether the observation is a blood pressure at all, by its own code or by a part's. */
+    /** Whether the observation is a blood pressure at all, by its own codes or by a part's. */
     static boolean concerns(Observation observation) {
-        String whole = whole(observation);
-        return ALL.stream().anyMatch(triplet -> triplet.whole().equals(whole))
-                || isPart(whole)
-                || parts(observation).stream().anyMatch(BloodPressureTriplets::isPart);
+        if (Codes.isOneOf(observation.getCode(), WHOLES) || isPart(observation.getCode())) {
+            return true;
+        }
+        for (ObservationComponentComponent part : observation.getComponent()) {
+            if (isPart(part.getCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isPart(String code) {
-        return BloodPressure.SYSTOLIC.contains(code) || BloodPressure.DIASTOLIC.contains(code);
+    private static boolean isPart(CodeableConcept code) {
+        return Codes.isOneOf(code, BloodPressure.SYSTOLIC) || Codes.isOneOf(code, BloodPressure.DIASTOLIC);
     }
 
     /** Whether whole and parts are those of one triplet, and there is no other part. */
     static boolean isComplete(Observation observation) {
-        Set<String> parts = parts(observation);
-        return observation.getComponent().size() == 2
-                && ALL.stream()
-                        .filter(triplet -> triplet.whole().equals(whole(observation)))
-                        .anyMatch(triplet -> parts.equals(Set.of(triplet.systolic(), triplet.diastolic())));
-    }
-
-    private static String whole(Observation observation) {
-        return Codes.in(observation.getCode(), FhirNames.SNOMED_CT).orElse("");
-    }
-
-    private static Set<String> parts(Observation observation) {
-        return observation.getComponent().stream()
-                .flatMap(component -> Codes.in(component.getCode(), FhirNames.SNOMED_CT).stream())
-                .collect(Collectors.toSet());
+        List<ObservationComponentComponent> parts = observation.getComponent();
+        if (parts.size() != 2) {
+            return false;
+        }
+        for (Triplet triplet : ALL) {
+            if (triplet.isOf(
+                    observation.getCode(), parts.get(0).getCode(), parts.get(1).getCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,12 +1,12 @@
 package io.consentry.ingest.checkmessage;
 
-import io.consentry.ingest.readmessage.Codes;
 import io.consentry.ingest.readmessage.FhirNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
+import org.hl7.fhir.dstu3.model.Coding;
 
 /**
  * The UCUM unit of each measurement that these messages carry.
@@ -30,8 +30,14 @@ final class Units {
 
     private Units() {}
 
-    /** The unit that goes with this code; absent for what is no measurement of ours. */
+    /** The unit that goes with one of these codes; absent for what is no measurement of ours. */
     static Optional<String> of(CodeableConcept code) {
-        return Codes.in(code, FhirNames.SNOMED_CT).map(BY_CODE::get);
+        for (Coding coding : code.getCoding()) {
+            String unit = FhirNames.SNOMED_CT.equals(coding.getSystem()) ? BY_CODE.get(coding.getCode()) : null;
+            if (unit != null) {
+                return Optional.of(unit);
+            }
+        }
+        return Optional.empty();
     }
 }

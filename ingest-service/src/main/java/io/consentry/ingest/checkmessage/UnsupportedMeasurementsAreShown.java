@@ -1,7 +1,6 @@
 package io.consentry.ingest.checkmessage;
 
 import io.consentry.ingest.readmessage.Codes;
-import io.consentry.ingest.readmessage.FhirNames;
 import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -47,9 +46,7 @@ class UnsupportedMeasurementsAreShown implements Rule {
     @Override
     public void check(Examined examined, Findings findings) {
         for (Placed<Observation> placed : examined.message().content(Observation.class)) {
-            if (Codes.in(placed.resource().getCode(), FhirNames.SNOMED_CT)
-                    .filter(UNSUPPORTED::contains)
-                    .isPresent()) {
+            if (Codes.isOneOf(placed.resource().getCode(), UNSUPPORTED)) {
                 findings.add(placed, "code", "Systems at practices may drop this measurement. Read it here.");
             }
         }

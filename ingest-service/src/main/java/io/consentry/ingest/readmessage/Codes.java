@@ -3,6 +3,7 @@ package io.consentry.ingest.readmessage;
 import io.consentry.consultation.Coding;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ public final class Codes {
                 .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
                 .map(org.hl7.fhir.dstu3.model.Coding::getCode)
                 .findFirst();
+    }
+
+    /** Whether one of the concept's codes of SNOMED CT is among these; which of several stands first means nothing. */
+    public static boolean isOneOf(CodeableConcept concept, Set<String> codes) {
+        for (org.hl7.fhir.dstu3.model.Coding coding : concept.getCoding()) {
+            if (FhirNames.SNOMED_CT.equals(coding.getSystem())
+                    && coding.hasCode()
+                    && codes.contains(coding.getCode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a coding is of SNOMED CT or dm+d. */

@@ -90,19 +90,12 @@ final class BrokenContent {
             ((Quantity) Samples.in(b, Observation.class).getComponent().get(0).getValue())
                     .setComparator(Quantity.QuantityComparator.GREATER_THAN);
         });
-        in(
-                "urgent-blood-pressure",
-                "under a second code",
-                BLOOD_PRESSURE,
-                b -> {
-                    pressure(b, 190, 91);
-                    CodeableConcept code = Samples.in(b, Observation.class)
-                            .getComponent()
-                            .get(0)
-                            .getCode();
-                    code.getCoding().add(0, code.getCodingFirstRep().copy().setCode("75367002"));
-                },
-                "blood-pressure-triplet");
+        in("urgent-blood-pressure", "under a second code", BLOOD_PRESSURE, b -> {
+            pressure(b, 190, 91);
+            CodeableConcept code =
+                    Samples.in(b, Observation.class).getComponent().get(0).getCode();
+            code.getCoding().add(0, code.getCodingFirstRep().copy().setCode("75367002"));
+        });
         in("not-so", "an observation in error", PHARMACY_FIRST, b -> observation(b, "276885007")
                 .setStatus(Observation.ObservationStatus.ENTEREDINERROR));
         in("not-so", "a problem that was refuted", PHARMACY_FIRST, b -> Samples.in(b, Condition.class)
@@ -146,6 +139,22 @@ final class BrokenContent {
     }
 
     private void measurements() {
+        in("observation-unit", "pounds, under a second code", CONTRACEPTION, b -> {
+            Observation weight = second(observation(b, "27113001"));
+            ((Quantity) weight.getValue()).setUnit(null).setCode("[lb_av]");
+        });
+        in(
+                "unsupported-observation",
+                "oxygen saturation, under a second code",
+                PHARMACY_FIRST,
+                b -> second(observation(b, "364075005").setCode(concept("431314004"))));
+        in(
+                "blood-pressure-triplet",
+                "a reading that stands alone, under a second code",
+                BLOOD_PRESSURE,
+                b -> second(observation(b, "364075005")
+                        .setCode(concept("407554009"))
+                        .setValue(new Quantity().setValue(120).setCode("mm[Hg]"))));
         in("observation-unit", "degrees Fahrenheit", PHARMACY_FIRST, b -> ((Quantity)
                         observation(b, "276885007").getValue())
                 .setCode("[degF]"));
@@ -319,6 +328,12 @@ final class BrokenContent {
                         code.equals(observation.getCode().getCodingFirstRep().getCode()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The same, with another code before its own. */
+    private static Observation second(Observation observation) {
+        observation.getCode().getCoding().add(0, concept("33747003").getCodingFirstRep());
+        return observation;
     }
 
     private static Attachment attachment(Bundle bundle) {
