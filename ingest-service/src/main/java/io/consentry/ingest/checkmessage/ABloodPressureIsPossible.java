@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Quantity;
+import org.hl7.fhir.dstu3.model.Quantity.QuantityComparator;
 
 @Singleton
 class ABloodPressureIsPossible implements Rule {
@@ -27,16 +29,23 @@ class ABloodPressureIsPossible implements Rule {
     @Override
     public void check(Examined examined, Findings findings) {
         for (Placed<Observation> placed : examined.message().content(Observation.class)) {
-            if (isOutside(BloodPressure.reading(placed.resource(), BloodPressure.SYSTOLIC), 40, 300)
-                    || isOutside(BloodPressure.reading(placed.resource(), BloodPressure.DIASTOLIC), 20, 200)) {
+            if (isOutside(BloodPressure.quantity(placed.resource(), BloodPressure.SYSTOLIC), 40, 300)
+                    || isOutside(BloodPressure.quantity(placed.resource(), BloodPressure.DIASTOLIC), 20, 200)) {
                 findings.add(Finding.about(placed.id(), "component", "No living person has this blood pressure."));
             }
         }
     }
 
-    private static boolean isOutside(Optional<BigDecimal> reading, int least, int most) {
-        return reading.isPresent()
-                && (reading.get().compareTo(BigDecimal.valueOf(least)) < 0
-                        || reading.get().compareTo(BigDecimal.valueOf(most)) > 0);
+    /** "Above 300" is outside as well as 301 is, and "below 40" as well as 39. */
+    private static boolean isOutside(Optional<Quantity> reading, int least, int most) {
+        if (reading.isEmpty()) {
+            return false;
+        }
+        int belowLeast = reading.get().getValue().compareTo(BigDecimal.valueOf(least));
+        int aboveMost = reading.get().getValue().compareTo(BigDecimal.valueOf(most));
+        return belowLeast < 0
+                || aboveMost > 0
+                || (belowLeast == 0 && reading.get().getComparator() == QuantityComparator.LESS_THAN)
+                || (aboveMost == 0 && reading.get().getComparator() == QuantityComparator.GREATER_THAN);
     }
 }

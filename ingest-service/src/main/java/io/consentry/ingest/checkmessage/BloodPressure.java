@@ -2,7 +2,6 @@ package io.consentry.ingest.checkmessage;
 
 import io.consentry.ingest.readmessage.Codes;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,10 +38,15 @@ final class BloodPressure {
     private BloodPressure() {}
 
     /**
-     * The reading under one of these codes, whether it stands alone or as a part; absent where it is no number. That it is
-     * above or below what was measured changes nothing: "above 200" is as high as 200.
+     * The number of the reading under one of these codes; absent where it is no number. That it is above or below what was
+     * measured changes nothing: "above 200" is as high as 200.
      */
     static Optional<BigDecimal> reading(Observation observation, Set<String> codes) {
+        return quantity(observation, codes).map(Quantity::getValue);
+    }
+
+    /** The reading under one of these codes, whether it stands alone or as a part; absent where it has no number. */
+    static Optional<Quantity> quantity(Observation observation, Set<String> codes) {
         return Stream.concat(
                         Stream.ofNullable(observation.getValue())
                                 .filter(value -> Codes.isOneOf(observation.getCode(), codes)),
@@ -50,8 +54,8 @@ final class BloodPressure {
                                 .filter(part -> Codes.isOneOf(part.getCode(), codes))
                                 .map(ObservationComponentComponent::getValue))
                 .filter(Quantity.class::isInstance)
-                .map(value -> ((Quantity) value).getValue())
-                .filter(Objects::nonNull)
+                .map(Quantity.class::cast)
+                .filter(quantity -> quantity.getValue() != null)
                 .findFirst();
     }
 }

@@ -128,6 +128,24 @@ final class BrokenContent {
                 b -> pressure(b, 1180, 91),
                 "urgent-blood-pressure");
         in("blood-pressure-range", "9 diastolic", BLOOD_PRESSURE, b -> pressure(b, 142, 9));
+        in(
+                "blood-pressure-range",
+                "above 300 systolic",
+                BLOOD_PRESSURE,
+                b -> {
+                    pressure(b, 300, 91);
+                    ((Quantity) Samples.in(b, Observation.class)
+                                    .getComponent()
+                                    .get(0)
+                                    .getValue())
+                            .setComparator(Quantity.QuantityComparator.GREATER_THAN);
+                },
+                "urgent-blood-pressure");
+        in("blood-pressure-range", "below 20 diastolic", BLOOD_PRESSURE, b -> {
+            pressure(b, 142, 20);
+            ((Quantity) Samples.in(b, Observation.class).getComponent().get(1).getValue())
+                    .setComparator(Quantity.QuantityComparator.LESS_THAN);
+        });
         in("blood-pressure-triplet", "no diastolic part", BLOOD_PRESSURE, b -> Samples.in(b, Observation.class)
                 .getComponent()
                 .remove(1));
