@@ -312,6 +312,11 @@ final class BrokenContent {
                 .addModifierExtension(new Extension("https://example.org/not", new StringType("x"))));
         in("modifier-extension", "on the header", PHARMACY_FIRST, b -> Samples.first(b, MessageHeader.class)
                 .addModifierExtension(new Extension("https://example.org/not", new StringType("x"))));
+        in("modifier-extension", "on a resource within a problem", PHARMACY_FIRST, b -> {
+            Observation within = new Observation();
+            within.addModifierExtension(new Extension("https://example.org/not", new StringType("x")));
+            Samples.in(b, Condition.class).addContained(within.setId("within"));
+        });
         in("modifier-extension", "as rules to know", PHARMACY_FIRST, b -> observation(b, "276885007")
                 .setImplicitRules("https://example.org/rules"));
         in("duplicate-entries", "the same problem again", PHARMACY_FIRST, b -> Samples.document(b)
