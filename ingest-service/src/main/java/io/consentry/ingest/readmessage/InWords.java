@@ -39,10 +39,10 @@ final class InWords {
         } else if (value instanceof Ratio ratio) {
             return joined(" per ", of((Type) ratio.getNumerator()), of((Type) ratio.getDenominator()));
         } else if (value instanceof Period period) {
-            return joined(
-                    " to ",
+            return between(
                     period.getStartElement().getValueAsString(),
-                    period.getEndElement().getValueAsString());
+                    period.getEndElement().getValueAsString(),
+                    "until ");
         } else if (value instanceof Timing timing) {
             return of(timing);
         } else if (value instanceof Coding coding) {
@@ -63,14 +63,16 @@ final class InWords {
         return null;
     }
 
-    /** A range that is open on one side says so: "up to 5" must never be shown as 5. */
     static @Nullable String of(Range range) {
-        String low = of((Type) range.getLow());
-        String high = of((Type) range.getHigh());
-        if (low != null && high != null) {
-            return low + " to " + high;
+        return between(of((Type) range.getLow()), of((Type) range.getHigh()), "up to ");
+    }
+
+    /** What is open on one side says so: "up to 5" must never be shown as 5, nor "since Monday" as on Monday. */
+    static @Nullable String between(@Nullable String start, @Nullable String end, String openStart) {
+        if (start != null && end != null) {
+            return start + " to " + end;
         }
-        return low != null ? "from " + low : high != null ? "up to " + high : null;
+        return start != null ? "from " + start : end != null ? openStart + end : null;
     }
 
     private static @Nullable String of(Quantity quantity) {
@@ -149,7 +151,8 @@ final class InWords {
                 ", ",
                 repeat.getWhen().stream().map(PrimitiveType::getValueAsString).toArray(String[]::new));
         String bounds = of(repeat.getBounds());
-        return joined(" ", of(timing.getCode()), often, period, when, bounds == null ? null : "for " + bounds);
+        String lasting = bounds == null || repeat.getBounds() instanceof Period ? bounds : "for " + bounds;
+        return joined(" ", of(timing.getCode()), often, period, when, lasting);
     }
 
     static @Nullable String firstOf(@Nullable String... candidates) {

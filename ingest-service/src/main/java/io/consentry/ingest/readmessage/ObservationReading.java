@@ -72,11 +72,7 @@ final class ObservationReading {
     }
 
     private static @Nullable String range(ObservationReferenceRangeComponent range) {
-        String low = InWords.of(range.getLow());
-        String high = InWords.of(range.getHigh());
-        String limits = low == null && high == null
-                ? null
-                : (low == null ? "up to " + high : high == null ? "from " + low : low + " to " + high);
+        String limits = InWords.between(InWords.of(range.getLow()), InWords.of(range.getHigh()), "up to ");
         return InWords.joined(": ", range.getText(), limits);
     }
 }

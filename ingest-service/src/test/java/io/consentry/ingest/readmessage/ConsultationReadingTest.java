@@ -14,17 +14,22 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.dstu3.model.Attachment;
+import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.Dosage;
 import org.hl7.fhir.dstu3.model.Encounter;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.MedicationDispense;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Patient;
+import org.hl7.fhir.dstu3.model.Period;
 import org.hl7.fhir.dstu3.model.Quantity;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.StringType;
+import org.hl7.fhir.dstu3.model.Timing;
+import org.hl7.fhir.dstu3.model.Timing.TimingRepeatComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsultationReadingTest {
@@ -150,6 +155,32 @@ class ConsultationReadingTest {
 
         assertThat(read(message, MessageFormat.XML).entries().get(0).value())
                 .isEqualTo(new Entry.Value(null, null, null, null, "< 35.0 degree Celsius"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2026-02-01, -, from 2026-02-01",
+                "-, 2026-02-05, until 2026-02-05",
+                "2026-02-01, 2026-02-05, 2026-02-01 to 2026-02-05",
+            })
+    void saysOfAPeriod_onWhichSideItIsOpen(String start, String end, String words) throws Exception {
+        Period period = new Period()
+                .setStartElement(start == null ? null : new DateTimeType(start))
+                .setEndElement(end == null ? null : new DateTimeType(end));
+        byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> {
+            Samples.in(bundle, Observation.class).setEffective(period);
+            Samples.in(bundle, Encounter.class).setPeriod(period.copy());
+            Samples.in(bundle, MedicationDispense.class)
+                    .getDosageInstructionFirstRep()
+                    .setTiming(new Timing().setRepeat(new TimingRepeatComponent().setBounds(period.copy())));
+        });
+        Consultation consultation = read(message, MessageFormat.XML);
+
+        assertThat(consultation.entries().get(0).date()).isEqualTo(words);
+        assertThat(consultation.details()).contains(new Detail("Took place", words));
+        assertThat(only(consultation, EntryKind.MEDICINE).details()).contains(new Detail("Timing", words));
     }
 
     @Test
