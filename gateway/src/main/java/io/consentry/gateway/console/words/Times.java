@@ -30,8 +30,7 @@ public final class Times {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-    /** Between the two ends of a period, as the suite says it in words. */
-    private static final String UNTIL = " to ";
+    private static final String BETWEEN_WORDS = " ";
 
     private Times() {}
 
@@ -53,16 +52,16 @@ public final class Times {
     }
 
     /**
-     * A date, a time or a period with its two ends, as it stands in a message: a time as the clocks of practices show it,
-     * whose day may be another than the one it was written with; as it is where it is none of these.
+     * A date, a time or a period with one end or both, as the suite tells it from a message: each time as the clocks of
+     * practices show it, whose day may be another than the one it was written with; every other word as it is.
      */
     public static String told(@Nullable String sent) {
         return sent == null
                 ? ""
-                : Stream.of(sent.split(UNTIL, 2)).map(Times::oneTold).collect(joining(UNTIL));
+                : Stream.of(sent.split(BETWEEN_WORDS, -1)).map(Times::wordTold).collect(joining(BETWEEN_WORDS));
     }
 
-    private static String oneTold(String sent) {
+    private static String wordTold(String sent) {
         try {
             return sent.indexOf('T') < 0 ? day(sent) : MINUTE.format(time(sent));
         } catch (DateTimeException e) {

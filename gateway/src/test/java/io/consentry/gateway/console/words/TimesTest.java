@@ -21,8 +21,10 @@ class TimesTest {
                 "2026-06-30T23:30:00Z to 2026-07-02T08:05:00Z      | 1 Jul 2026, 00:30 to 2 Jul 2026, 09:05",
                 "2026-06-30 to 2026-07-02                          | 30 Jun 2026 to 2 Jul 2026",
                 "2026-06 to 2026-07-02                             | 2026-06 to 2 Jul 2026",
+                "from 2026-06-30T23:30:00Z                         | from 1 Jul 2026, 00:30",
+                "until 2026-07-02                                  | until 2 Jul 2026",
             })
-    void timeInAMessage_isTheOneInLondon_withBothEndsOfAPeriod(String sent, String read) {
+    void timeInAMessage_isTheOneInLondon_withEveryEndOfAPeriod(String sent, String read) {
         assertThat(Times.told(sent)).isEqualTo(read);
     }
 
