@@ -30,8 +30,8 @@ public final class Gathering<W, A extends @Nullable Object> {
     /** Enough that one slow answer holds nobody up, and few enough that wants gather under load. */
     static final int CALLS_AT_ONCE = 2;
 
-    /** Whoever sends a message over a network does not notice. */
-    private static final Duration UNNOTICED = Duration.ofMillis(16);
+    /** Whoever sends a message over a network does not notice; any longer, and busy processors wait, too. */
+    private static final Duration UNNOTICED = Duration.ofMillis(12);
 
     /** Nobody outside waits longer. What is never answered, as when the other side is cut off, gives its place away then. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
@@ -50,7 +50,7 @@ public final class Gathering<W, A extends @Nullable Object> {
     private int underWay;
     private boolean alarmIsSet;
 
-    /** One in which a want waits for others where nobody notices, for 16 milliseconds at most. */
+    /** One in which a want waits for others where nobody notices, for 12 milliseconds at most. */
     public Gathering(Vertx vertx, int mostInACall, Function<List<W>, Uni<List<A>>> call, Predicate<Throwable> spoilt) {
         this(vertx, mostInACall, UNNOTICED, call, spoilt);
     }
