@@ -1,6 +1,7 @@
 package io.consentry.ingest;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.consentry.ingest.readmessage.Stu3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ public final class Samples {
     /** Who sends every sample. */
     public static final String PHARMACY = "FQW30";
 
-    private static final FhirContext FHIR = FhirContext.forDstu3();
+    private static final FhirContext FHIR = Stu3.context();
 
     private Samples() {}
 

@@ -5,6 +5,8 @@ import ca.uhn.fhir.parser.IParser;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.dstu3.model.Bundle;
 
@@ -19,7 +21,7 @@ public class FhirParsing {
     private static final byte[] EMPTY_XML =
             "<Bundle xmlns=\"http://hl7.org/fhir\"/>".getBytes(StandardCharsets.US_ASCII);
 
-    private final FhirContext fhir = FhirContext.forDstu3Cached();
+    private final FhirContext fhir = Stu3.context();
 
     void warmUp(@Observes StartupEvent started) throws UnreadableMessageException {
         parse(EMPTY_XML, MessageFormat.XML);
@@ -33,20 +35,30 @@ public class FhirParsing {
     public UpdateRecord parse(byte[] bytes, MessageFormat format) throws UnreadableMessageException {
         String text = Utf8.decode(bytes);
         ReadingProblems problems = new ReadingProblems();
-        IParser parser;
-        if (format == MessageFormat.JSON) {
-            JsonGuard.check(text);
-            parser = fhir.newJsonParser();
-        } else {
-            XmlGuard.check(text);
-            parser = fhir.newXmlParser();
-        }
-        parser.setParserErrorHandler(problems);
-        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
-        return new UpdateRecord(bundle(parser, text), problems);
+        Bundle bundle = format == MessageFormat.JSON ? json(text, problems) : xml(text, problems);
+        return new UpdateRecord(bundle, problems);
     }
 
-    private static Bundle bundle(IParser parser, String text) throws UnreadableMessageException {
+    private Bundle json(String text, ReadingProblems problems) throws UnreadableMessageException {
+        JsonGuard.check(text);
+        return bundle(fhir.newJsonParser(), new StringReader(text), problems);
+    }
+
+    private Bundle xml(String text, ReadingProblems problems) throws UnreadableMessageException {
+        GuardedEvents events = GuardedEvents.of(text);
+        try {
+            Bundle bundle = bundle(fhir.newXmlParser(), new XmlText(events), problems);
+            events.requireAllSeen();
+            return bundle;
+        } catch (UnreadableMessageException e) {
+            throw events.refusalOr(e);
+        }
+    }
+
+    private static Bundle bundle(IParser parser, Reader text, ReadingProblems problems)
+            throws UnreadableMessageException {
+        parser.setParserErrorHandler(problems);
+        parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
         try {
             return parser.parseResource(Bundle.class, text);
         } catch (RuntimeException e) {

@@ -1,20 +1,15 @@
 package io.consentry.ingest.readmessage;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.StringReader;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through XML before it is parsed for good: well formed, no document type, no entities of its own, nothing that the
- * parser would pass over or misread, and within the limits. It builds nothing, so a hostile document costs no memory.
+ * Looks at XML piece by piece, before the parser gets it: no document type, nothing that the parser would pass over or
+ * misread. It builds nothing and remembers next to nothing, so a hostile document costs no memory.
  */
 final class XmlGuard {
 
@@ -23,78 +18,47 @@ final class XmlGuard {
     private static final Set<String> OF_XML_ITSELF =
             Set.of("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2001/XMLSchema-instance");
     private static final Set<String> ENCODINGS = Set.of("UTF-8", "US-ASCII", "ASCII");
-    private static final WstxInputFactory FACTORY = factory();
 
     /** Of every open element, from the outermost: whether it is an extension, and whether it has a value already. */
     private final boolean[] extension = new boolean[Limits.DEPTH + 2];
 
     private final boolean[] valued = new boolean[Limits.DEPTH + 2];
     private int depth;
+    private boolean begun;
     private int openInNarrative;
 
-    private XmlGuard() {}
-
-    private static WstxInputFactory factory() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        // Else text is looked at when it is asked for, and what is wrong with it is thrown as something else.
-        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Limits.DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) Limits.NODES);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
-        // An attached report is one attribute; the size of the whole was limited before.
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
-        return factory;
-    }
-
-    static void check(String xml) throws UnreadableMessageException {
-        try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(xml));
-            requireUtf8(reader.getCharacterEncodingScheme());
-            while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
-                require(reader.next() != XMLStreamConstants.DTD, "A document type declaration is not allowed.");
+    /** Looks at what the reader is at; each piece once, in order. */
+    void look(XMLStreamReader reader) throws UnreadableMessageException {
+        switch (reader.getEventType()) {
+            case XMLStreamConstants.START_DOCUMENT -> requireUtf8(reader.getCharacterEncodingScheme());
+            case XMLStreamConstants.DTD -> require(false, "A document type declaration is not allowed.");
+            case XMLStreamConstants.START_ELEMENT -> open(reader);
+            case XMLStreamConstants.END_ELEMENT -> {
+                openInNarrative -= isNarrative(reader) ? 1 : 0;
+                depth--;
             }
-            require(
-                    "Bundle".equals(reader.getLocalName()) && FHIR.equals(reader.getNamespaceURI()),
-                    "The outermost element must be a FHIR Bundle.");
-            new XmlGuard().checkElements(reader);
-        } catch (XMLStreamException e) {
-            throw new UnreadableMessageException(
-                    "The message is not well-formed XML, or nests too deeply or holds too much" + at(e.getLocation())
-                            + ".");
-        }
-    }
-
-    private void checkElements(XMLStreamReader reader) throws XMLStreamException, UnreadableMessageException {
-        open(reader);
-        while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> open(reader);
-                case XMLStreamConstants.END_ELEMENT -> {
-                    openInNarrative -= isNarrative(reader) ? 1 : 0;
-                    depth--;
-                }
-                // The parser would pass over it in silence.
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                    require(openInNarrative > 0 || reader.isWhiteSpace(), "Text must not stand between the elements.");
-                default -> {}
-            }
+            // The parser would pass over it in silence.
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                require(openInNarrative > 0 || reader.isWhiteSpace(), "Text must not stand between the elements.");
+            default -> {}
         }
     }
 
     private void open(XMLStreamReader reader) throws UnreadableMessageException {
-        openInNarrative += isNarrative(reader) ? 1 : 0;
-        // The parser looks at names alone: what another namespace means would be read as FHIR's.
+        String namespace = reader.getNamespaceURI();
         require(
-                isNarrative(reader) || FHIR.equals(reader.getNamespaceURI()),
-                "Every element must be FHIR's, or stand in a narrative.");
+                begun || "Bundle".equals(reader.getLocalName()) && FHIR.equals(namespace),
+                "The outermost element must be a FHIR Bundle.");
+        begun = true;
+        boolean narrative = XHTML.equals(namespace);
+        openInNarrative += narrative ? 1 : 0;
+        // The parser looks at names alone: what another namespace means would be read as FHIR's.
+        require(narrative || FHIR.equals(namespace), "Every element must be FHIR's, or stand in a narrative.");
         requireOneValue(reader);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            String namespace = reader.getAttributeNamespace(i);
+            String ofAttribute = reader.getAttributeNamespace(i);
             require(
-                    namespace == null || namespace.isEmpty() || OF_XML_ITSELF.contains(namespace),
+                    ofAttribute == null || ofAttribute.isEmpty() || OF_XML_ITSELF.contains(ofAttribute),
                     "An attribute must not be of another namespace.");
             require(!Numbers.isBeyondMeasure(reader.getAttributeValue(i)), "A number is beyond measure.");
         }
@@ -126,12 +90,13 @@ final class XmlGuard {
     }
 
     private static void requireUtf8(@Nullable String declared) throws UnreadableMessageException {
-        if (declared != null && !ENCODINGS.contains(declared.toUpperCase(Locale.ROOT))) {
-            throw new UnreadableMessageException("The message must be written in UTF-8 and say so.");
-        }
+        require(
+                declared == null || ENCODINGS.contains(declared.toUpperCase(Locale.ROOT)),
+                "The message must be written in UTF-8 and say so.");
     }
 
-    private static String at(@Nullable Location place) {
+    /** Where in the text, for whoever wrote it. */
+    static String at(@Nullable Location place) {
         return place == null ? "" : " (line " + place.getLineNumber() + ", column " + place.getColumnNumber() + ")";
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Two descriptions of the same model must agree, or something that was sent could be passed over. */
 class ChildrenTest {
 
-    private static final FhirContext FHIR = FhirContext.forDstu3Cached();
+    private static final FhirContext FHIR = Stu3.context();
 
     @TestFactory
     Stream<DynamicTest> everyTypeHolds_whatItSaysItHolds() throws ReflectiveOperationException {

@@ -8,6 +8,7 @@ import ca.uhn.fhir.context.FhirContext;
 import io.consentry.ingest.MalformedMessages;
 import io.consentry.ingest.Samples;
 import io.consentry.ingest.neighbours.Neighbours;
+import io.consentry.ingest.readmessage.Stu3;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Neighbours.class)
 class ItkAnswerTest {
 
-    private static final FhirContext FHIR = FhirContext.forDstu3();
+    private static final FhirContext FHIR = Stu3.context();
 
     @BeforeEach
     void thePracticeIsIn() {
