@@ -27,8 +27,8 @@ class EveryReferenceStaysInTheDocument implements Rule {
         for (Found<Reference> found : examined.message().references()) {
             Reference reference = found.element();
             if (reference.hasReference()
-                    && !mayPointOutside(found)
-                    && examined.message().resolve(reference).isEmpty()) {
+                    && examined.message().resolve(reference).isEmpty()
+                    && !mayPointOutside(found)) {
                 findings.add(found.path(), "The reference points outside the document, or at nothing in it.");
             }
         }

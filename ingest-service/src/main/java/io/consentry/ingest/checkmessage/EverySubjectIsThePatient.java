@@ -4,6 +4,7 @@ import io.consentry.ingest.readmessage.Found;
 import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.dstu3.model.Patient;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.Resource;
@@ -11,6 +12,8 @@ import org.hl7.fhir.dstu3.model.Resource;
 /** Everything is shown as the patient's: what was measured on a mother or a child would be filed in the wrong record. */
 @Singleton
 class EverySubjectIsThePatient implements Rule {
+
+    private static final Set<String> SUBJECTS = Set.of("subject", "patient");
 
     @Override
     public String name() {
@@ -34,7 +37,7 @@ class EverySubjectIsThePatient implements Rule {
             return;
         }
         for (Found<Reference> found : examined.message().references()) {
-            if (isSubject(found.path())) {
+            if (SUBJECTS.contains(found.name())) {
                 Optional<Placed<Resource>> subject = examined.message().resolve(found.element());
                 if (subject.isEmpty()
                         || subject.get().resource() != patient.get().resource()) {
@@ -42,9 +45,5 @@ class EverySubjectIsThePatient implements Rule {
                 }
             }
         }
-    }
-
-    private static boolean isSubject(String path) {
-        return path.endsWith(".subject") || path.endsWith(".patient");
     }
 }

@@ -25,8 +25,10 @@ final class Children {
      * @param name without the mark of a choice of types
      * @param hash of the name, by which an element finds what it has under it
      * @param single whether there can be only one
+     * @param shown whether a reviewer sees it
+     * @param modifies whether it may turn what stands beside it into its opposite
      */
-    record Child(String name, int hash, boolean single) {
+    record Child(String name, int hash, boolean single, boolean shown, boolean modifies) {
 
         /** Those that are there. Read by the element itself: the model's accessor does it by reflection, at thrice the cost. */
         Base[] in(Base element) {
@@ -35,20 +37,25 @@ final class Children {
     }
 
     static List<Child> of(Base element) {
-        return OF_TYPES.computeIfAbsent(element.getClass(), type -> lookUp(element));
+        List<Child> known = OF_TYPES.get(element.getClass());
+        // Where it is absent only: that way locks.
+        return known == null ? OF_TYPES.computeIfAbsent(element.getClass(), type -> lookUp(element)) : known;
     }
 
     private static List<Child> lookUp(Base element) {
-        FhirContext fhir = FhirContext.forDstu3Cached();
+        FhirContext fhir = Stu3.context();
         BaseRuntimeElementCompositeDefinition<?> type = (BaseRuntimeElementCompositeDefinition<?>)
                 (element instanceof Resource resource
                         ? fhir.getResourceDefinition(resource)
                         : fhir.getElementDefinition(element.getClass()));
-        return type.getChildren().stream().map(Children::child).toList();
+        return type.getChildren().stream()
+                .map(child -> child(element.fhirType(), child))
+                .toList();
     }
 
-    private static Child child(BaseRuntimeChildDefinition definition) {
+    private static Child child(String type, BaseRuntimeChildDefinition definition) {
         String name = definition.getElementName().replace("[x]", "");
-        return new Child(name, name.hashCode(), definition.getMax() == 1);
+        return new Child(
+                name, name.hashCode(), definition.getMax() == 1, Shown.element(type, name), Shown.modifies(name));
     }
 }

@@ -29,77 +29,76 @@ final class EveryElement {
         if (!shown) {
             notShown.add(placed.path());
         }
-        inside(placed, placed.resource(), placed.path(), shown);
+        inside(placed, placed.resource(), Trail.from(placed.path()), shown);
     }
 
     /** Looks into an element; below one that is not shown nothing else is listed, for the path says it all. */
-    private void inside(Placed<?> in, Base element, String path, boolean shown) {
+    private void inside(Placed<?> in, Base element, Trail trail, boolean shown) {
         if (element instanceof Coding coding) {
-            codings.add(new Found<>(in, path, coding));
+            codings.add(new Found<>(in, trail, coding));
         } else if (element instanceof Reference reference) {
-            references.add(new Found<>(in, path, reference));
+            references.add(new Found<>(in, trail, reference));
         } else if (element instanceof Resource resource && resource.hasMeta()) {
-            labels(resource.getMeta(), path + ".meta", shown);
+            labels(resource.getMeta(), trail.to("meta"), shown);
         }
-        extensions(in, element, path, shown);
+        extensions(in, element, trail, shown);
         if (element.isPrimitive() || element instanceof Narrative) {
             return;
         }
         for (Child child : Children.of(element)) {
             Base[] values = child.in(element);
             if (values.length > 0 && !"extension".equals(child.name())) {
-                if (Shown.modifies(child.name())) {
-                    modifiers.add(path + "." + child.name());
+                if (child.modifies()) {
+                    modifiers.add(trail.to(child.name()).path());
                 }
-                values(in, element, child, values, path + "." + child.name(), shown);
+                values(in, element, child, values, trail, shown);
             }
         }
     }
 
-    private void values(Placed<?> in, Base parent, Child child, Base[] values, String path, boolean parentShown) {
-        boolean placeShown = parentShown && Shown.element(parent.fhirType(), child.name());
+    private void values(Placed<?> in, Base parent, Child child, Base[] values, Trail within, boolean parentShown) {
         for (int i = 0; i < values.length; i++) {
             Base value = values[i];
-            if (value.isEmpty() || isPlacedOnItsOwn(in, value, path)) {
+            if (value.isEmpty() || isPlacedOnItsOwn(in, value, child)) {
                 continue;
             }
-            String at = child.single() ? path : path + "[" + i + "]";
-            boolean shown = placeShown && Shown.value(parent, value);
+            Trail trail = child.single() ? within.to(child.name()) : within.to(child.name(), i);
+            boolean shown = parentShown && child.shown() && Shown.value(parent, value);
             if (parentShown && !shown) {
-                notShown.add(at);
+                notShown.add(trail.path());
             }
-            inside(in, value, at, shown);
+            inside(in, value, trail, shown);
         }
     }
 
     /** The resources of a Bundle are walked one by one. */
-    private static boolean isPlacedOnItsOwn(Placed<?> in, Base value, String path) {
+    private static boolean isPlacedOnItsOwn(Placed<?> in, Base value, Child child) {
         return value instanceof Resource
-                && path.endsWith(".resource")
+                && child.name().equals("resource")
                 && in.resource().fhirType().equals("Bundle");
     }
 
-    private void extensions(Placed<?> in, Base element, String path, boolean parentShown) {
+    private void extensions(Placed<?> in, Base element, Trail within, boolean parentShown) {
         List<Extension> extensions = element instanceof DomainResource resource
                 ? resource.getExtension()
                 : element instanceof Element part && part.hasExtension() ? part.getExtension() : List.of();
         for (int i = 0; i < extensions.size(); i++) {
             Extension extension = extensions.get(i);
-            String at = path + ".extension[" + i + "]";
+            Trail trail = within.to("extension", i);
             boolean shown = parentShown && Shown.extension(extension);
             if (parentShown && !shown) {
-                notShown.add(at);
+                notShown.add(trail.path());
             }
-            inside(in, extension, at, shown);
+            inside(in, extension, trail, shown);
         }
     }
 
-    private void labels(Meta meta, String path, boolean parentShown) {
+    private void labels(Meta meta, Trail trail, boolean parentShown) {
         if (parentShown
                 && (meta.hasExtension()
                         || !(meta.getTag().stream().allMatch(Shown::label)
                                 && meta.getSecurity().stream().allMatch(Shown::label)))) {
-            notShown.add(path);
+            notShown.add(trail.path());
         }
     }
 

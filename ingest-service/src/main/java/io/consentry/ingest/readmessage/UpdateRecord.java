@@ -35,6 +35,9 @@ public final class UpdateRecord {
     private final List<Placed<Resource>> envelope;
     private final List<Placed<Bundle>> documents;
     private final List<Placed<Resource>> content;
+    /** Every rule asks for some. */
+    private final Map<Class<?>, List<Placed<Resource>>> contentByType = new HashMap<>();
+
     private final List<String> wrongValues;
     private final List<String> unknownElements;
     private final Map<String, Placed<Resource>> byAddress = new HashMap<>();
@@ -55,6 +58,9 @@ public final class UpdateRecord {
         envelope.forEach(inEnvelope::walk);
         content.forEach(inContent::walk);
         content.forEach(this::index);
+        content.forEach(placed -> contentByType
+                .computeIfAbsent(placed.resource().getClass(), type -> new ArrayList<>())
+                .add(placed));
     }
 
     private static List<Placed<Resource>> place(Bundle bundle, String path, Set<String> ids) {
@@ -105,8 +111,10 @@ public final class UpdateRecord {
     }
 
     /** The document's resources of one type, in order. */
+    @SuppressWarnings("unchecked")
     public <R extends Resource> List<Placed<R>> content(Class<R> type) {
-        return ofType(content, type);
+        List<?> placed = contentByType.getOrDefault(type, List.of());
+        return Collections.unmodifiableList((List<Placed<R>>) placed);
     }
 
     public Optional<Placed<MessageHeader>> header() {
