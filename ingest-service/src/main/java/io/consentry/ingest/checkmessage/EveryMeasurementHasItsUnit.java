@@ -59,8 +59,9 @@ class EveryMeasurementHasItsUnit implements Rule {
             findings.add(placed, element, "The words and the UCUM code of the unit name different units.");
         }
         Units.of(code).ifPresent(unit -> {
-            boolean right =
-                    value instanceof Quantity quantity && quantity.hasValue() && unit.equals(quantity.getCode());
+            boolean right = value instanceof Quantity quantity
+                    && quantity.getValue() != null
+                    && unit.equals(quantity.getCode());
             if (!right) {
                 findings.add(placed, element, "There must be a number with the UCUM unit " + unit + ".");
             }

@@ -27,7 +27,8 @@ class EveryMedicineHasItsQuantity implements Rule {
     public void check(Examined examined, Findings findings) {
         for (Placed<MedicationDispense> placed : examined.message().content(MedicationDispense.class)) {
             Quantity quantity = placed.resource().getQuantity();
-            boolean told = quantity.hasValue() && quantity.hasUnit() && quantity.hasSystem() && quantity.hasCode();
+            boolean told =
+                    quantity.getValue() != null && quantity.hasUnit() && quantity.hasSystem() && quantity.hasCode();
             if (!told && !placed.resource().getNotDone()) {
                 findings.add(
                         placed, "quantity", "The quantity must have a value, a unit and the unit's code and system.");

@@ -19,6 +19,7 @@ import org.hl7.fhir.dstu3.model.Composition;
 import org.hl7.fhir.dstu3.model.Condition;
 import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.DateType;
+import org.hl7.fhir.dstu3.model.DecimalType;
 import org.hl7.fhir.dstu3.model.Encounter;
 import org.hl7.fhir.dstu3.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.dstu3.model.Extension;
@@ -187,6 +188,9 @@ final class BrokenContent {
         in("observation-unit", "no number", CONTRACEPTION, b -> ((Quantity)
                         observation(b, "27113001").getValue())
                 .setValue((BigDecimal) null));
+        in("observation-unit", "something said of a number that is not there", CONTRACEPTION, b -> ((Quantity)
+                        observation(b, "27113001").getValue())
+                .setValueElement(noNumber()));
         in("observation-unit", "words", CONTRACEPTION, b -> observation(b, "50373000")
                 .setValue(new StringType("tall")));
         in("observation-unit", "kilopascal", BLOOD_PRESSURE, b -> ((Quantity)
@@ -242,6 +246,9 @@ final class BrokenContent {
                 .getDosageInstructionFirstRep()
                 .setPatientInstruction(null));
         in("medicine-quantity", "none", PHARMACY_FIRST, b -> medicine(b).setQuantity(null));
+        in("medicine-quantity", "something said of a number that is not there", PHARMACY_FIRST, b -> medicine(b)
+                .getQuantity()
+                .setValueElement(noNumber()));
         in("medicine-quantity", "no unit", PHARMACY_FIRST, b -> medicine(b)
                 .getQuantity()
                 .setUnit(null));
@@ -351,6 +358,12 @@ final class BrokenContent {
                         code.equals(observation.getCode().getCodingFirstRep().getCode()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static DecimalType noNumber() {
+        DecimalType number = new DecimalType();
+        number.addExtension(new Extension("https://example.org/why", new StringType("x")));
+        return number;
     }
 
     /** The same, with another code before its own. */
