@@ -14,6 +14,7 @@ import io.consentry.bench.startsuite.BenchSuite;
 import io.consentry.bench.watchuse.Compiling;
 import io.consentry.local.place.Home;
 import io.consentry.local.place.Project;
+import io.consentry.local.runsuite.StartFailed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = "Measures the suite against the limits of this machine.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every must holds", "1:not"})
+        exitCodeList = {"0:every must holds", "1:not, or it could not be started"})
 public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--full", description = "A million events and items, and more rounds.")
@@ -88,6 +89,9 @@ public final class BenchCommand implements Callable<Integer> {
         List<Outcome> outcomes;
         try (BenchSuite suite = BenchSuite.start(new Home(directory), progress)) {
             outcomes = measure(suite, size, progress);
+        } catch (StartFailed e) {
+            line.getErr().println(e.getMessage());
+            return 1;
         }
         report(line.getOut(), outcomes);
         return outcomes.stream().allMatch(Outcome::mustHolds) ? 0 : 1;
