@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys that wrap the data keys of clinical content, in the file that the services read: one a line, the first wraps,
@@ -56,9 +58,9 @@ public final class EncryptionKeys {
         return String.join("\n", all);
     }
 
-    /** Brings back what {@link #end} took away. */
+    /** Brings back what {@link #end} took away, behind what has come since. */
     public void restore(String all) throws IOException {
-        file.replace(all);
+        file.replace(Stream.concat(lines().stream(), all.lines()).distinct().collect(Collectors.joining("\n")));
     }
 
     private List<String> lines() throws IOException {

@@ -67,6 +67,20 @@ class LocalSecretsTest {
     }
 
     @Test
+    void keysThatComeBack_takeNoneAwayThatCameMeanwhile(@TempDir Path directory) throws IOException {
+        EncryptionKeys keys = LocalSecrets.of(new Home(directory)).encryptionKeys();
+        keys.begin("second");
+        List<String> both = Files.readAllLines(keys.path());
+        String taken = keys.end();
+        keys.begin("third");
+        String third = Files.readAllLines(keys.path()).get(0);
+
+        keys.restore(taken);
+
+        assertThat(Files.readAllLines(keys.path())).containsExactly(third, both.get(0), both.get(1));
+    }
+
+    @Test
     void of_makesOthers_forAnotherHome(@TempDir Path one, @TempDir Path other) throws IOException {
         assertThat(key(LocalSecrets.of(new Home(one)))).isNotEqualTo(key(LocalSecrets.of(new Home(other))));
     }
