@@ -32,17 +32,19 @@ class RemindOfUnread {
     private static final int TOGETHER = 500;
     /**
      * Counted from the item's first event, since a message may have waited elsewhere after it was received, held or parked.
-     * Of those few alone that nobody has opened: the past is far longer.
+     * Those that are due by their arrival come one by one from an index, the oldest first, and each asks another index: the
+     * fence keeps the planner from anything cleverer, and the collation is the one that this other index is in.
      */
-    private static final String NOTE = """
-            with unopened as materialized (
+    static final String NOTE = """
+            insert into unread_item (item_id, practice, told_at)
+            select n.item_id, n.practice, ? from (
                 select w.item_id, w.practice, w.received_at from worklist_item w
                 where w.status = 'pending' and w.received_at <= ?
                   and not exists (select from item_opening o where o.item_id = w.item_id)
-                  and not exists (select from unread_item u where u.item_id = w.item_id))
-            insert into unread_item (item_id, practice, told_at)
-            select n.item_id, n.practice, ? from unopened n
-            where (select e.recorded_at from stored_event e where e.stream_id = n.item_id and e.stream_sequence = 0) <= ?
+                  and not exists (select from unread_item u where u.item_id = w.item_id)
+                order by w.received_at offset 0) n
+            where (select e.recorded_at from stored_event e
+                   where e.stream_id = n.item_id collate "default" and e.stream_sequence = 0) <= ?
             order by n.received_at limit ?
             on conflict do nothing
             returning practice, item_id, (select version from worklist_item v where v.item_id = unread_item.item_id)""";
@@ -94,8 +96,8 @@ class RemindOfUnread {
 
     private static List<Change> note(Connection transaction, Instant now, Instant before) throws SQLException {
         try (PreparedStatement note = transaction.prepareStatement(NOTE)) {
-            note.setObject(1, before.atOffset(ZoneOffset.UTC));
-            note.setObject(2, now.atOffset(ZoneOffset.UTC));
+            note.setObject(1, now.atOffset(ZoneOffset.UTC));
+            note.setObject(2, before.atOffset(ZoneOffset.UTC));
             note.setObject(3, before.atOffset(ZoneOffset.UTC));
             note.setInt(4, TOGETHER);
             try (ResultSet row = note.executeQuery()) {
