@@ -56,8 +56,9 @@ record Anchors(List<Kept> checkpoints, @Nullable LogKey pinned) {
         int index = pinned == null ? -1 : chain.indexOf(pinned);
         if (index > chain.indexFor(size)) {
             throw new UnusableException("Cannot be said yet: the pinned key signs logs from " + chain.signsFrom(index)
-                    + " events on, and this one has " + size + ", signed with the key before it. Verify what is"
-                    + " exported after the next event, or give a key that was pinned earlier.");
+                    + " events on, and this one has " + size + ", signed with the key before it. Whoever has that key"
+                    + " could have written all of it, so this is no sign that it is right: verify what is exported"
+                    + " after the next event, or give a checkpoint that was kept, or a key that was pinned earlier.");
         }
     }
 
