@@ -57,7 +57,7 @@ class ItemPageTest {
 
         page().statusCode(200)
                 .body(containsString("<a class=\"govuk-link\" href=\"" + PAGE
-                        + "/attachments/1\" download>&lt;b&gt;Letter&lt;/b&gt;</a> (application/pdf, 3 KB)"))
+                        + "/attachments/1\">&lt;b&gt;Letter&lt;/b&gt;</a> (application/pdf, 3 KB)"))
                 .body(not(containsString("<b>Letter</b>")))
                 .body(containsString("Never sent: the file itself did not come with the message"))
                 .body(not(containsString("/attachments/2")));
