@@ -1,9 +1,13 @@
 package io.consentry.postgres;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,7 +50,15 @@ final class PasswordsOnly {
             // First the password, then the rules: stopped between the two, the next start does it again.
             SuiteRoles.execute(admin, "alter role postgres password " + SuiteRoles.literal(password));
             Path unfinished = rules(dataDirectory).resolveSibling("pg_hba.conf.new");
-            Files.writeString(unfinished, RULES);
+            try (FileChannel file = FileChannel.open(
+                    unfinished,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.wrap(RULES.getBytes(StandardCharsets.US_ASCII)));
+                // A server whose rules were lost with the power lets nobody in, and does not start.
+                file.force(true);
+            }
             Files.move(unfinished, rules(dataDirectory), StandardCopyOption.ATOMIC_MOVE);
             SuiteRoles.execute(admin, "select pg_reload_conf()");
         }
