@@ -9,6 +9,7 @@ import org.hl7.fhir.dstu3.model.Base;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Reference;
 
 /**
  * Which elements of each FHIR type a reviewer sees in the suite's own model, or only administer the resource. What is
@@ -200,9 +201,14 @@ final class Shown {
                 || ELEMENTS.getOrDefault(type, Set.of()).contains(name);
     }
 
-    /** Whether a value can be shown within this parent: a file only where it is the value of an observation itself. */
+    /**
+     * Whether a value can be shown within this parent: a file only where it is the value of an observation itself, and of an
+     * extension only what can be put into words.
+     */
     static boolean value(Base parent, Base value) {
-        return knows(value) && (!(value instanceof Attachment) || parent instanceof Observation);
+        return knows(value)
+                && (!(value instanceof Attachment) || parent instanceof Observation)
+                && (!(value instanceof Reference) || !(parent instanceof Extension));
     }
 
     /** Whether this extension is shown. */

@@ -88,6 +88,18 @@ class NothingIsDroppedTest {
                 .isEqualTo(read(xml).notRead());
     }
 
+    @Test
+    void aReferenceInAKnownExtension_isListed() throws Exception {
+        byte[] xml = Samples.text(Samples.PHARMACY_FIRST)
+                .replaceFirst(
+                        "(?s)(url=\"LocalExtension\"/?>\\s*)<valueString value=\"None\"/>",
+                        "$1<valueReference><display value=\"her sister\"/></valueReference>")
+                .getBytes(UTF_8);
+
+        assertThat(new String(xml, UTF_8)).contains("her sister");
+        assertThat(read(xml).notRead()).singleElement().asString().endsWith(".value");
+    }
+
     /** Values that stand neither in the model nor below a path that it lists. */
     static List<String> dropped(byte[] xml, Consultation consultation) throws Exception {
         String model = JSON.writeValueAsString(consultation);
