@@ -49,7 +49,9 @@ final class JsonGuard {
                     throw new UnreadableMessageException("A text must not hold a zero or half a surrogate pair"
                             + at(parser.currentTokenLocation()) + ".");
                 }
-                if (token == JsonToken.FIELD_NAME && isSecondValue(parser.getParsingContext())) {
+                if ((token == JsonToken.FIELD_NAME && isSecondValue(parser.getParsingContext()))
+                        || (token == JsonToken.START_ARRAY
+                                && isListOfValues(parser.getParsingContext().getParent()))) {
                     throw new UnreadableMessageException(
                             "An extension must not have two values" + at(parser.currentTokenLocation()) + ".");
                 }
@@ -80,6 +82,15 @@ final class JsonGuard {
         Object before = member.getCurrentValue();
         member.setCurrentValue(value);
         return before != null && !before.equals(value);
+    }
+
+    /** Whether an extension has a list for its value. */
+    private static boolean isListOfValues(@Nullable JsonStreamContext member) {
+        if (member == null || member.getCurrentName() == null) {
+            return false;
+        }
+        String name = member.getCurrentName();
+        return (name.startsWith("value") || name.startsWith("_value")) && isExtension(member);
     }
 
     private static boolean isExtension(JsonStreamContext object) {

@@ -19,13 +19,17 @@ final class XmlGuard {
             Set.of("http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2001/XMLSchema-instance");
     private static final Set<String> ENCODINGS = Set.of("UTF-8", "US-ASCII", "ASCII");
 
-    /** Of every open element, from the outermost: whether it is an extension, and whether it has a value already. */
-    private final boolean[] extension = new boolean[Limits.DEPTH + 2];
+    /** Of every open element, from the outermost: what may stand in it once, and whether it does already. */
+    private final Once[] once = new Once[Limits.DEPTH + 2];
 
-    private final boolean[] valued = new boolean[Limits.DEPTH + 2];
+    private final boolean[] taken = new boolean[Limits.DEPTH + 2];
     private int depth;
     private boolean begun;
     private int openInNarrative;
+
+    XmlGuard() {
+        once[0] = Once.NOTHING;
+    }
 
     /** Looks at what the reader is at; each piece once, in order. */
     void look(XMLStreamReader reader) throws UnreadableMessageException {
@@ -51,10 +55,12 @@ final class XmlGuard {
                 "The outermost element must be a FHIR Bundle.");
         begun = true;
         boolean narrative = XHTML.equals(namespace);
-        openInNarrative += narrative ? 1 : 0;
         // The parser looks at names alone: what another namespace means would be read as FHIR's.
-        require(narrative || FHIR.equals(namespace), "Every element must be FHIR's, or stand in a narrative.");
-        requireOneValue(reader);
+        require(
+                narrative ? openInNarrative > 0 || "div".equals(reader.getLocalName()) : FHIR.equals(namespace),
+                "Every element must be FHIR's, or stand in a narrative.");
+        openInNarrative += narrative ? 1 : 0;
+        requireOnce(reader);
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String ofAttribute = reader.getAttributeNamespace(i);
             require(
@@ -64,19 +70,43 @@ final class XmlGuard {
         }
     }
 
-    /** The parser would keep the last value of an extension and drop the others in silence. */
-    private void requireOneValue(XMLStreamReader reader) throws UnreadableMessageException {
+    /** The parser would keep the last and drop the others in silence. */
+    private void requireOnce(XMLStreamReader reader) throws UnreadableMessageException {
         String name = reader.getLocalName();
-        if (extension[depth] && name.startsWith("value")) {
-            if (valued[depth]) {
-                throw new UnreadableMessageException(
-                        "An extension must not have two values" + at(reader.getLocation()) + ".");
+        if (once[depth].counts(name)) {
+            if (taken[depth]) {
+                throw new UnreadableMessageException(once[depth].otherwise + at(reader.getLocation()) + ".");
             }
-            valued[depth] = true;
+            taken[depth] = true;
         }
         depth++;
-        extension[depth] = "extension".equals(name) || "modifierExtension".equals(name);
-        valued[depth] = false;
+        once[depth] = Once.within(name);
+        taken[depth] = false;
+    }
+
+    /** What an element may hold once only. */
+    private enum Once {
+        NOTHING(""),
+        VALUE("An extension must not have two values"),
+        RESOURCE("Two resources must not stand in one place");
+
+        private final String otherwise;
+
+        Once(String otherwise) {
+            this.otherwise = otherwise;
+        }
+
+        static Once within(String name) {
+            return switch (name) {
+                case "extension", "modifierExtension" -> VALUE;
+                case "resource", "contained" -> RESOURCE;
+                default -> NOTHING;
+            };
+        }
+
+        boolean counts(String child) {
+            return this == RESOURCE || (this == VALUE && child.startsWith("value"));
+        }
     }
 
     private static boolean isNarrative(XMLStreamReader reader) {

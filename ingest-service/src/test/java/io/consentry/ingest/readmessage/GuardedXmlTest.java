@@ -52,6 +52,10 @@ class GuardedXmlTest {
                 OPEN + "<id xmlns:o=\"http://example.org\" o:value=\"1\"/></Bundle>",
                 OPEN + "<id value=\"1e999999999\"/></Bundle>",
                 OPEN + "<id value=\"1\"/></Bundle><!-- the end --><more/>",
+                OPEN + "<entry><resource><Patient/><Condition/></resource></entry></Bundle>",
+                OPEN + "<entry><resource><Condition><contained><Patient/><Patient/></contained></Condition></resource>"
+                        + "</entry></Bundle>",
+                OPEN + "<id xmlns=\"http://www.w3.org/1999/xhtml\" value=\"1\">but not really</id></Bundle>",
                 OPEN + "<id value=\"1\"/>"
             })
     void whatTheGuardRefuses_theParserNeverFinishes(String xml) throws UnreadableMessageException {

@@ -72,6 +72,16 @@ class TwoTypesTest {
                 .hasMessageMatching("An extension must not have two values \\(line \\d+, column \\d+\\)\\.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[true, false]", "[true]", "[[true]]"})
+    void listForTheValueOfAnExtension_isRefused_inJson(String list) {
+        byte[] json = json("\"valueBoolean\": true", "\"valueBoolean\": " + list);
+
+        assertThatThrownBy(() -> PARSING.parse(json, MessageFormat.JSON))
+                .isInstanceOf(UnreadableMessageException.class)
+                .hasMessageMatching("An extension must not have two values \\(line \\d+, column \\d+\\)\\.");
+    }
+
     @Test
     void oneValueOfAnExtension_andWhatIsSaidOfIt_areTaken_inJson() {
         byte[] json = json("\"valueBoolean\": true", "\"_valueBoolean\": {\"id\": \"x\"}, \"valueBoolean\": true");
