@@ -23,8 +23,13 @@ final class BloodPressureTriplets {
 
         boolean isOf(CodeableConcept code, CodeableConcept one, CodeableConcept other) {
             return Codes.isOneOf(code, whole)
-                    && ((Codes.isOneOf(one, systolic) && Codes.isOneOf(other, diastolic))
-                            || (Codes.isOneOf(one, diastolic) && Codes.isOneOf(other, systolic)));
+                    && ((isOnly(one, systolic, diastolic) && isOnly(other, diastolic, systolic))
+                            || (isOnly(one, diastolic, systolic) && isOnly(other, systolic, diastolic)));
+        }
+
+        /** What says of itself that it is both is neither. */
+        private static boolean isOnly(CodeableConcept part, Set<String> codes, Set<String> others) {
+            return Codes.isOneOf(part, codes) && !Codes.isOneOf(part, others);
         }
     }
 
@@ -61,10 +66,10 @@ final class BloodPressureTriplets {
         return Codes.isOneOf(code, BloodPressure.SYSTOLIC) || Codes.isOneOf(code, BloodPressure.DIASTOLIC);
     }
 
-    /** Whether whole and parts are those of one triplet, and there is no other part. */
+    /** Whether whole and parts are those of one triplet, and there is no other part and no number of the whole. */
     static boolean isComplete(Observation observation) {
         List<ObservationComponentComponent> parts = observation.getComponent();
-        if (parts.size() != 2) {
+        if (parts.size() != 2 || observation.hasValue()) {
             return false;
         }
         for (Triplet triplet : ALL) {

@@ -13,7 +13,8 @@ import org.hl7.fhir.dstu3.model.Quantity;
  */
 final class UnitWords {
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0]+");
+    private static final Pattern END = Pattern.compile("(\\.|\\(s\\))$");
     private static final Map<String, String> BY_NAME = new HashMap<>();
     private static final Map<String, String> BY_CODE = new HashMap<>();
 
@@ -62,6 +63,8 @@ final class UnitWords {
         unit(List.of("mg/dL", "mg/dl"), "mg/dl", "milligram per decilitre", "milligrams per decilitre");
         unit(List.of("mmol/mol"), "mmol/mol", "millimole per mole", "millimoles per mole");
         unit(List.of("%"), "%", "percent", "per cent");
+        unit(List.of("kg/m2"), "kg/m2", "kg/m\u00b2", "kg/m^2");
+        unit(List.of("{beats}/min", "/min"), "bpm", "beats/min", "beats/minute", "beats per minute", "/min");
     }
 
     private UnitWords() {}
@@ -80,8 +83,13 @@ final class UnitWords {
         if (words == null || byCode == null) {
             return false;
         }
-        String byName =
-                BY_NAME.get(SPACES.matcher(words.strip()).replaceAll(" ").toLowerCase(Locale.ROOT));
+        String byName = BY_NAME.get(plain(words));
         return byName != null && !byName.equals(byCode);
+    }
+
+    /** In small letters, with single spaces, without the marks of a short form or of a plural that may be one. */
+    private static String plain(String words) {
+        String spaced = SPACES.matcher(words).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        return END.matcher(spaced).replaceFirst("");
     }
 }

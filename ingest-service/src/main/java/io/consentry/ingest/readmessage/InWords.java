@@ -150,9 +150,17 @@ final class InWords {
         String when = joined(
                 ", ",
                 repeat.getWhen().stream().map(PrimitiveType::getValueAsString).toArray(String[]::new));
-        String bounds = of(repeat.getBounds());
-        String lasting = bounds == null || repeat.getBounds() instanceof Period ? bounds : "for " + bounds;
-        return joined(" ", of(timing.getCode()), often, period, when, lasting);
+        return joined(" ", of(timing.getCode()), often, period, when, lasting(repeat.getBounds()));
+    }
+
+    private static @Nullable String lasting(@Nullable Type bounds) {
+        if (bounds instanceof Range range
+                && range.getHigh().isEmpty()
+                && !range.getLow().isEmpty()) {
+            return "for at least " + of((Type) range.getLow());
+        }
+        String words = of(bounds);
+        return words == null || bounds instanceof Period ? words : "for " + words;
     }
 
     static @Nullable String firstOf(@Nullable String... candidates) {

@@ -158,6 +158,18 @@ final class BrokenContent {
     }
 
     private void measurements() {
+        in("observation-unit", "stones in words", CONTRACEPTION, b -> ((Quantity)
+                        observation(b, "27113001").getValue())
+                .setUnit("Stone(s)"));
+        in("blood-pressure-triplet", "a part that is both", BLOOD_PRESSURE, b -> {
+            Observation pressure = Samples.in(b, Observation.class);
+            pressure.getComponent()
+                    .get(1)
+                    .getCode()
+                    .addCoding(pressure.getComponent().get(0).getCode().getCodingFirstRep());
+        });
+        in("blood-pressure-triplet", "a number of the whole", BLOOD_PRESSURE, b -> Samples.in(b, Observation.class)
+                .setValue(new Quantity().setValue(250).setCode("mm[Hg]")));
         in("observation-unit", "pounds, under a second code", CONTRACEPTION, b -> {
             Observation weight = second(observation(b, "27113001"));
             ((Quantity) weight.getValue()).setUnit(null).setCode("[lb_av]");
