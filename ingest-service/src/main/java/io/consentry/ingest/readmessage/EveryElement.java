@@ -10,6 +10,7 @@ import org.hl7.fhir.dstu3.model.Element;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.Meta;
 import org.hl7.fhir.dstu3.model.Narrative;
+import org.hl7.fhir.dstu3.model.PrimitiveType;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.hl7.fhir.dstu3.model.Resource;
 
@@ -42,6 +43,9 @@ final class EveryElement {
             labels(resource.getMeta(), trail.to("meta"), shown);
         }
         extensions(in, element, trail, shown);
+        if (element instanceof Element part) {
+            leaveOnlyWhatSaysSomething(part);
+        }
         if (element.isPrimitive() || element instanceof Narrative) {
             return;
         }
@@ -56,6 +60,17 @@ final class EveryElement {
         }
     }
 
+    /**
+     * By the parser's account an element is there that has an id and nothing else, and so is a plain one that has an extension
+     * in the place of its value: every reading would take it for filled, and find nothing. Its extensions are listed by now.
+     */
+    private static void leaveOnlyWhatSaysSomething(Element element) {
+        element.setId((String) null);
+        if (element instanceof PrimitiveType<?> plain && plain.getValue() == null) {
+            plain.getExtension().clear();
+        }
+    }
+
     private void values(Placed<?> in, Base parent, Child child, Base[] values, Trail within, boolean parentShown) {
         for (int i = 0; i < values.length; i++) {
             Base value = values[i];
@@ -63,7 +78,10 @@ final class EveryElement {
                 continue;
             }
             Trail trail = child.single() ? within.to(child.name()) : within.to(child.name(), i);
-            boolean shown = parentShown && child.shown() && Shown.value(parent, value);
+            boolean shown = parentShown
+                    && child.shown()
+                    && Shown.value(parent, value)
+                    && !Shown.isWordsBesideSubject(within, child);
             if (parentShown && !shown) {
                 notShown.add(trail.path());
             }

@@ -203,12 +203,20 @@ final class Shown {
 
     /**
      * Whether a value can be shown within this parent: a file only where it is the value of an observation itself, and of an
-     * extension only what can be put into words.
+     * extension only what can be put into words, or names the kind of message.
      */
     static boolean value(Base parent, Base value) {
         return knows(value)
                 && (!(value instanceof Attachment) || parent instanceof Observation)
-                && (!(value instanceof Reference) || !(parent instanceof Extension));
+                && (!(value instanceof Reference)
+                        || !(parent instanceof Extension extension)
+                        || "MessageDefinition".equals(extension.getUrl()));
+    }
+
+    /** Whether these are the sender's own words for whom it is about: nobody sees them, for the patient is shown once. */
+    static boolean isWordsBesideSubject(Trail reference, Children.Child child) {
+        return child.name().equals("display")
+                && (reference.name().equals("subject") || reference.name().equals("patient"));
     }
 
     /** Whether this extension is shown. */

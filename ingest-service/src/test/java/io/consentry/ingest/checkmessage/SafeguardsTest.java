@@ -1,5 +1,6 @@
 package io.consentry.ingest.checkmessage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +29,7 @@ import org.hl7.fhir.dstu3.model.Quantity;
 import org.hl7.fhir.dstu3.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,6 +95,21 @@ class SafeguardsTest {
         Verdict verdict = judge(Samples.xml(sample), Map.of());
 
         assertThat(verdict.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<value value=\"9990000018\"/>, <value id=\"x\"/>",
+        "<birthDate value=\"[0-9-]+\"/>, <birthDate id=\"x\"/>",
+        "<birthDate value=\"[0-9-]+\"/>,"
+                + " <birthDate><extension url=\"urn:x\"><valueCode value=\"y\"/></extension></birthDate>",
+    })
+    void whatHasNoValue_isNotThere(String value, String without) throws Exception {
+        String text = Samples.text(Samples.PHARMACY_FIRST);
+        String changed = text.replaceFirst(value, without);
+        assertThat(changed).isNotEqualTo(text);
+
+        assertThat(judge(changed.getBytes(UTF_8), Map.of()).violations()).isNotEmpty();
     }
 
     @Test

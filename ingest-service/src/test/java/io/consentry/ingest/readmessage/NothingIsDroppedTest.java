@@ -57,6 +57,8 @@ class NothingIsDroppedTest {
         "<frequency value=\"1\"/>, <count value=\"9\"/>, dosageInstruction[0].timing.repeat.count",
         "<unit value=\"degree Celsius\"/>, <extension url=\"urn:x\"><valueString value=\"in the ear\"/></extension>,"
                 + " valueQuantity.extension[0]",
+        "<reference value=\"urn:uuid:6b0d549b-6f03-475a-9600-a35a099950d8\"/>, <display value=\"her daughter\"/>,"
+                + " subject.display",
         "<birthDate, <maritalStatus><text value=\"Married\"/></maritalStatus>, maritalStatus",
         "<given value=\"Idris\"/>, <period><end value=\"2020\"/></period>, name[0].period",
         "<dosageInstruction>, <authorizingPrescription><display value=\"x\"/></authorizingPrescription>,"
