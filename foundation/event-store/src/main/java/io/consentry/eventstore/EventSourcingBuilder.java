@@ -234,6 +234,8 @@ public final class EventSourcingBuilder {
                 .dataType(byte[].class)
                 .batchSize(BATCH)
                 .gapTimeout(Math.toIntExact(PLACES_MAY_BE_FILLED.toMillis()))
+                // By time alone: thousands of events may come while one that took its place is not committed.
+                .maxGapOffset(Integer.MAX_VALUE)
                 // Streams have no holes: who asked for more events than came has all of them.
                 .finalAggregateBatchPredicate(read -> read.size() < BATCH)
                 .eventSerializer(events)
