@@ -69,10 +69,14 @@ final class CanonicalJson {
         }
     }
 
-    private static void text(String text, StringBuilder out) {
+    private static void text(String text, StringBuilder out) throws IOException {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (Character.isSurrogate(c) && !isPair(text, Character.isHighSurrogate(c) ? i : i - 1)) {
+                // As bytes it would be a question mark, and agree with the hash of a text that has one.
+                throw new IOException("half a letter");
+            }
             int named = "\"\\\b\t\n\f\r".indexOf(c);
             if (named >= 0) {
                 out.append('\\').append("\"\\btnfr".charAt(named));
@@ -83,5 +87,11 @@ final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    private static boolean isPair(String text, int high) {
+        return high >= 0
+                && high + 1 < text.length()
+                && Character.isSurrogatePair(text.charAt(high), text.charAt(high + 1));
     }
 }
