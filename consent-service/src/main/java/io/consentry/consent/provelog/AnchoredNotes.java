@@ -32,7 +32,8 @@ final class AnchoredNotes {
         if (!Files.exists(file)) {
             return "";
         }
-        String text = Files.readString(file);
+        // Forgivingly: it may end within a letter.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         int end = endOfLast(text, text.length());
         String torn = text.substring(end);
         if (torn.length() > LONGEST) {

@@ -51,9 +51,9 @@ class Integrator {
                 connection.commit();
                 past.remember(size);
                 return size;
-            } catch (SQLException | RuntimeException e) {
+            } finally {
+                // Whatever it ended by: what a pool takes back uncommitted, it may commit.
                 connection.rollback();
-                throw e;
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.consentry.consent.provelog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,15 +125,30 @@ class KeysOfTheLogTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 30, 60, 100, 190})
     void anchor_goesOn_whereTheLastNoteWasTornOff(int left, @TempDir Path directory) throws Exception {
-        Path file = directory.resolve("anchor");
+        goesOnWithoutTheSecond(directory.resolve("anchor"), notes -> {
+            String text = new String(notes, UTF_8);
+            int second = text.indexOf("\n\n", text.indexOf("\n\u2014 ")) + 2;
+            return text.substring(0, Math.min(second + left, text.length() - 1)).getBytes(UTF_8);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anchor_goesOn_whereTheLastNoteWasTornOffWithinALetter(int left, @TempDir Path directory) throws Exception {
+        goesOnWithoutTheSecond(directory.resolve("anchor"), notes -> {
+            String text = new String(notes, UTF_8);
+            int dash = text.substring(0, text.lastIndexOf('\u2014')).getBytes(UTF_8).length;
+            return Arrays.copyOf(notes, dash + left);
+        });
+    }
+
+    private void goesOnWithoutTheSecond(Path file, UnaryOperator<byte[]> torn) throws Exception {
         for (int event = 0; event < 3; event++) {
             scratch().record();
             ScratchLog.Replica replica = scratch().replica(first, null, file);
             replica.anchor().reach(replica.integrator().integrate());
             if (event == 1) {
-                String notes = Files.readString(file);
-                int second = notes.indexOf("\n\n", notes.indexOf("\n\u2014 ")) + 2;
-                Files.writeString(file, notes.substring(0, Math.min(second + left, notes.length() - 1)));
+                Files.write(file, torn.apply(Files.readAllBytes(file)));
             }
         }
 

@@ -2,6 +2,7 @@ package io.consentry.local.verifylog;
 
 import io.consentry.local.verifylog.SignedNote.Head;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,9 @@ record Anchors(List<Kept> checkpoints, @Nullable LogKey pinned) {
     static Anchors read(List<Path> checkpointFiles, @Nullable Path keyFile) throws IOException, UnusableException {
         List<Kept> kept = new ArrayList<>();
         for (Path file : checkpointFiles) {
-            for (SignedNote note : SignedNote.readAll(Files.readString(file))) {
+            // Forgivingly: the anchor file may end within a note, and so within a letter.
+            String notes = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            for (SignedNote note : SignedNote.readAll(notes)) {
                 kept.add(new Kept(note, note.head()));
             }
         }
