@@ -49,7 +49,7 @@ class Integrator {
                     size = SigningTurn.lastSize(connection);
                 }
                 connection.commit();
-                past.remember(size);
+                past.remember(connection, size);
                 return size;
             } finally {
                 // Whatever it ended by: what a pool takes back uncommitted, it may commit.

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /**
  * Rule: whatever is signed begins with what was signed before. Whoever owns the database can change the past there and take
@@ -16,7 +17,12 @@ final class TheSignedPastStays {
     private static final String LAST = "select c.note from checkpoint c where c.size = ?"
             + " and c.size >= (select signs_from from log_key order by number desc limit 1)";
 
+    private static final byte[] NOTHING = {};
+
+    /** The largest log that this replica knows to be signed, and its root: nobody can change them but by ending it. */
     private long signed = -1;
+
+    private byte[] rootOfSigned = NOTHING;
 
     /**
      * Refuses to go on from a tree that is not the one that was signed.
@@ -28,15 +34,22 @@ final class TheSignedPastStays {
             throw new IllegalStateException(
                     "A log of " + signed + " events was signed, and the database knows of " + size + " only");
         }
+        if (signed > 0 && !Arrays.equals(rootOfSigned, root(connection, signed))) {
+            throw rewritten(signed);
+        }
         try (PreparedStatement query = connection.prepareStatement(LAST)) {
             query.setLong(1, size);
             try (ResultSet last = query.executeQuery()) {
                 if (last.next() && !last.getString(1).equals(signer.checkpoint(size, root(connection, size)))) {
-                    throw new IllegalStateException(
-                            "The first " + size + " events are not those that were signed: they were rewritten");
+                    throw rewritten(size);
                 }
             }
         }
+    }
+
+    private static IllegalStateException rewritten(long size) {
+        return new IllegalStateException(
+                "The first " + size + " events are not those that were signed: they were rewritten");
     }
 
     private static byte[] root(Connection connection, long size) {
@@ -44,7 +57,10 @@ final class TheSignedPastStays {
     }
 
     /** Remembers what was signed, for as long as this replica runs. */
-    void remember(long size) {
-        signed = Math.max(signed, size);
+    void remember(Connection connection, long size) {
+        if (size > signed) {
+            rootOfSigned = size > 0 ? root(connection, size) : NOTHING;
+            signed = size;
+        }
     }
 }

@@ -60,6 +60,14 @@ class TheSignedPastStaysTest {
         isRefused(running());
     }
 
+    /** The first signature of a new key follows on that of another, which this one cannot tell from a forged one. */
+    @Test
+    void rewrittenPast_isNotSigned_whenTheKeyIsMadeOutToBeNew() throws SQLException {
+        byOwner(REWRITE + "update log_key set signs_from = 4;");
+
+        isRefused(running());
+    }
+
     @Test
     void cutLog_isNotSigned_whenItHasGrownAgain() throws SQLException {
         byOwner(CUT + FORGET);
