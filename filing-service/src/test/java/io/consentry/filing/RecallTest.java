@@ -192,6 +192,9 @@ class RecallTest {
                 .body("practices[0].needsReview", equalTo(0));
         confirm(ada, recall, filed).then().statusCode(200).body("practices[0].confirmed", equalTo(1));
         confirm(ada, recall, other).then().statusCode(404);
+        for (String noItem : new String[] {recall, "settings/" + practice, "a\\u0000"}) {
+            confirm(ada, recall, noItem).then().statusCode(404);
+        }
         ada.open(filed).then().body("openRecalls", equalTo(0));
         operator()
                 .get("/recalls/" + recall)

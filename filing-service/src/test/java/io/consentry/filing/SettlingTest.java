@@ -219,6 +219,20 @@ class SettlingTest {
     }
 
     @Test
+    void fileMany_filesTheRest_whereAnIdCannotBeOne() {
+        settle(controller, "\"0\"", BULK).then().statusCode(200);
+        String item = SentMessage.to(practice).sendPlain();
+        ada.awaitItem(item);
+        ada.open(item).then().statusCode(200);
+
+        fileMany(ada, seen(item, 0) + "," + seen("a\\u0000", 0))
+                .then()
+                .statusCode(200)
+                .body("results[0].status", equalTo("filed"))
+                .body("results[1].problem", equalTo("not-found"));
+    }
+
+    @Test
     void fileMany_leavesWhatThePharmacistWarnsOfOrAsksFor_toBeFiledOnItsOwn_everyTimeTheSame() {
         settle(controller, "\"0\"", BULK).then().statusCode(200);
         SentMessage warning = SentMessage.to(practice);

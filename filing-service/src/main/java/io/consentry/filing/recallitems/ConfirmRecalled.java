@@ -9,11 +9,13 @@ import io.consentry.filing.recallitems.RecallConfirmations.Confirmation;
 import io.consentry.filing.showworklist.ShownVersions;
 import io.consentry.filing.telltime.Timestamps;
 import io.consentry.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
@@ -47,17 +49,26 @@ class ConfirmRecalled {
 
     /** Rests on nothing that the person saw, so whoever acts on an item at the same moment is not in the way. */
     private Map<String, Long> versions(String practice, String recallId, List<Confirmation> found, Actor by) {
+        // No database takes it, and no item has it.
+        if (found.stream().anyMatch(one -> one.id().indexOf('\0') >= 0)) {
+            throw notFound();
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return events.runInUnitOfWork(() -> confirmTogether(practice, recallId, found, by));
-            } catch (ActRefused | AggregateNotFoundException e) {
-                throw ProblemType.NOT_FOUND.because("The recall did not find one of these items of yours.");
+            } catch (ActRefused | AggregateNotFoundException | IncompatibleAggregateException e) {
+                // The last where the id is that of something else, such as the recall itself.
+                throw notFound();
             } catch (ConcurrencyException e) {
                 if (attempt == ATTEMPTS) {
                     throw ProblemType.CONFLICTING_CHANGE.because("One of these items is being changed. Try again.");
                 }
             }
         }
+    }
+
+    private static HttpProblem notFound() {
+        return ProblemType.NOT_FOUND.because("The recall did not find one of these items of yours.");
     }
 
     /** The versions of the items afterwards. One refusal takes all of it back. */

@@ -9,6 +9,7 @@ import io.consentry.filing.keepcontent.SealedPart;
 import io.consentry.filing.showworklist.WorklistItem;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
@@ -57,6 +58,10 @@ public class ReviewedItems {
      * practice has none with this id.
      */
     public Uni<ReviewedItem> toActOn(String practice, String itemId) {
+        // No database takes it, and no item has it.
+        if (itemId.indexOf('\0') >= 0) {
+            return Uni.createFrom().failure(notThere());
+        }
         return Uni.combine()
                 .all()
                 .unis(rowWithHistory(practice, itemId), parts(told, practice, itemId))
@@ -110,9 +115,13 @@ public class ReviewedItems {
 
     private static Row first(List<Row> rows) {
         if (rows.isEmpty()) {
-            throw ProblemType.NOT_FOUND.because("There is no such practice or item for you.");
+            throw notThere();
         }
         return rows.get(0);
+    }
+
+    private static HttpProblem notThere() {
+        return ProblemType.NOT_FOUND.because("There is no such practice or item for you.");
     }
 
     private static SealedPart part(Row row, String practice, String itemId) {
