@@ -17,12 +17,10 @@ final class TheSignedPastStays {
     private static final String LAST = "select c.note from checkpoint c where c.size = ?"
             + " and c.size >= (select signs_from from log_key order by number desc limit 1)";
 
-    private static final byte[] NOTHING = {};
-
     /** The largest log that this replica knows to be signed, and its root: nobody can change them but by ending it. */
     private long signed = -1;
 
-    private byte[] rootOfSigned = NOTHING;
+    private byte[] rootOfSigned = {};
 
     /**
      * Refuses to go on from a tree that is not the one that was signed.
@@ -34,17 +32,22 @@ final class TheSignedPastStays {
             throw new IllegalStateException(
                     "A log of " + signed + " events was signed, and the database knows of " + size + " only");
         }
-        if (signed > 0 && !Arrays.equals(rootOfSigned, root(connection, signed))) {
+        if (signed >= 0 && !Arrays.equals(rootOfSigned, root(connection, signed))) {
             throw rewritten(signed);
         }
         try (PreparedStatement query = connection.prepareStatement(LAST)) {
             query.setLong(1, size);
             try (ResultSet last = query.executeQuery()) {
-                if (last.next() && !last.getString(1).equals(signer.checkpoint(size, root(connection, size)))) {
+                if (last.next() && !last.getString(1).equals(signer.checkpoint(size, rootOf(connection, size)))) {
                     throw rewritten(size);
                 }
             }
         }
+    }
+
+    /** What was found unchanged just now is not worked out again. */
+    private byte[] rootOf(Connection connection, long size) {
+        return size == signed ? rootOfSigned : root(connection, size);
     }
 
     private static IllegalStateException rewritten(long size) {
@@ -59,7 +62,7 @@ final class TheSignedPastStays {
     /** Remembers what was signed, for as long as this replica runs. */
     void remember(Connection connection, long size) {
         if (size > signed) {
-            rootOfSigned = size > 0 ? root(connection, size) : NOTHING;
+            rootOfSigned = root(connection, size);
             signed = size;
         }
     }
