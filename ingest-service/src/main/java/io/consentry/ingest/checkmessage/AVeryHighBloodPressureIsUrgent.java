@@ -4,8 +4,12 @@ import io.consentry.consultation.Flag.Severity;
 import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.dstu3.model.Observation;
+import org.hl7.fhir.dstu3.model.Quantity;
+import org.hl7.fhir.dstu3.model.Quantity.QuantityComparator;
 
 /**
  * Source: NHS Community Pharmacy Hypertension Case-Finding service, same-day referral from 180 mmHg systolic or 120 mmHg
@@ -16,6 +20,8 @@ class AVeryHighBloodPressureIsUrgent implements Rule {
 
     private static final BigDecimal SYSTOLIC = BigDecimal.valueOf(180);
     private static final BigDecimal DIASTOLIC = BigDecimal.valueOf(120);
+    private static final Set<QuantityComparator> ONLY_KNOWN_TO_BE_LESS =
+            EnumSet.of(QuantityComparator.LESS_THAN, QuantityComparator.LESS_OR_EQUAL);
 
     @Override
     public String name() {
@@ -40,8 +46,8 @@ class AVeryHighBloodPressureIsUrgent implements Rule {
     @Override
     public void check(Examined examined, Findings findings) {
         for (Placed<Observation> placed : examined.message().content(Observation.class)) {
-            if (reaches(BloodPressure.reading(placed.resource(), BloodPressure.SYSTOLIC), SYSTOLIC)
-                    || reaches(BloodPressure.reading(placed.resource(), BloodPressure.DIASTOLIC), DIASTOLIC)) {
+            if (reaches(BloodPressure.quantity(placed.resource(), BloodPressure.SYSTOLIC), SYSTOLIC)
+                    || reaches(BloodPressure.quantity(placed.resource(), BloodPressure.DIASTOLIC), DIASTOLIC)) {
                 findings.add(new Finding(
                         "Bundle.descendants().where(id = '" + placed.id() + "').component",
                         "The blood pressure calls for a referral the same day. Check that it was made.",
@@ -52,7 +58,10 @@ class AVeryHighBloodPressureIsUrgent implements Rule {
         }
     }
 
-    private static boolean reaches(Optional<BigDecimal> reading, BigDecimal limit) {
-        return reading.isPresent() && reading.get().compareTo(limit) >= 0;
+    /** "Above 180" is as urgent as 180; of "below 180" nothing says that the limit was reached. */
+    private static boolean reaches(Optional<Quantity> reading, BigDecimal limit) {
+        return reading.isPresent()
+                && reading.get().getValue().compareTo(limit) >= 0
+                && !ONLY_KNOWN_TO_BE_LESS.contains(reading.get().getComparator());
     }
 }

@@ -37,10 +37,7 @@ final class BloodPressure {
 
     private BloodPressure() {}
 
-    /**
-     * The number of the reading under one of these codes; absent where it is no number. That it is above or below what was
-     * measured changes nothing: "above 200" is as high as 200.
-     */
+    /** The number of the reading under one of these codes, whether it is that or above or below it; absent without one. */
     static Optional<BigDecimal> reading(Observation observation, Set<String> codes) {
         return quantity(observation, codes).map(Quantity::getValue);
     }

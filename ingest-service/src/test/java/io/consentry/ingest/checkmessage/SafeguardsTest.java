@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.dstu3.model.Attachment;
 import org.hl7.fhir.dstu3.model.Bundle;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Observation;
@@ -110,6 +111,21 @@ class SafeguardsTest {
         assertThat(changed).isNotEqualTo(text);
 
         assertThat(judge(changed.getBytes(UTF_8), Map.of()).violations()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LESS_THAN, false", "LESS_OR_EQUAL, false", "GREATER_THAN, true", "GREATER_OR_EQUAL, true"})
+    void reading_isUrgent_unlessItIsOnlyKnownToBeLess(Quantity.QuantityComparator comparator, boolean urgent)
+            throws Exception {
+        byte[] xml = Samples.changed(Samples.BLOOD_PRESSURE, bundle -> ((Quantity) Samples.in(bundle, Observation.class)
+                        .getComponentFirstRep()
+                        .getValue())
+                .setValue(180)
+                .setComparator(comparator));
+
+        assertThat(judge(xml, Map.of()).flags().stream()
+                        .anyMatch(flag -> flag.rule().equals("urgent-blood-pressure")))
+                .isEqualTo(urgent);
     }
 
     @Test
