@@ -1,5 +1,6 @@
 package io.consentry.ingest.checkmessage;
 
+import io.consentry.ingest.readmessage.FhirNames;
 import io.consentry.ingest.readmessage.Placed;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -44,6 +45,11 @@ class EveryMeasurementHasItsUnit implements Rule {
         }
     }
 
+    /** Where no system is named, nothing says that the code is another's. */
+    private static boolean isOfUcum(Quantity quantity) {
+        return !quantity.hasSystem() || FhirNames.UCUM.equals(quantity.getSystem());
+    }
+
     /** A reason why there is no value excuses only where there is none. */
     private static void require(
             Placed<Observation> placed,
@@ -61,7 +67,8 @@ class EveryMeasurementHasItsUnit implements Rule {
         Units.of(code).ifPresent(unit -> {
             boolean right = value instanceof Quantity quantity
                     && quantity.getValue() != null
-                    && unit.equals(quantity.getCode());
+                    && unit.equals(quantity.getCode())
+                    && isOfUcum(quantity);
             if (!right) {
                 findings.add(placed, element, "There must be a number with the UCUM unit " + unit + ".");
             }

@@ -198,6 +198,9 @@ final class BrokenContent {
             ((Quantity) pressure.getComponentFirstRep().getValue()).setCode("kPa");
         });
         in("observation-unit", "no number", CONTRACEPTION, b -> ((Quantity)
+        in("observation-unit", "a code of another system", CONTRACEPTION, b -> ((Quantity)
+                        observation(b, "27113001").getValue())
+                .setSystem("https://example.org/units"));
                         observation(b, "27113001").getValue())
                 .setValue((BigDecimal) null));
         in("observation-unit", "something said of a number that is not there", CONTRACEPTION, b -> ((Quantity)

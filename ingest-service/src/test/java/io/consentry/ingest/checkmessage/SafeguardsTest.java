@@ -129,6 +129,16 @@ class SafeguardsTest {
     }
 
     @Test
+    void takesAUnitsCode_whoseSystemIsNotNamed() throws Exception {
+        byte[] xml = Samples.changed(Samples.BLOOD_PRESSURE, bundle -> ((Quantity) Samples.in(bundle, Observation.class)
+                        .getComponentFirstRep()
+                        .getValue())
+                .setSystem(null));
+
+        assertThat(judge(xml, Map.of()).violations()).isEmpty();
+    }
+
+    @Test
     void takesASubject_thatIsNamedByTypeAndId() throws Exception {
         byte[] xml = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
                 .setSubject(new Reference("Patient/"
