@@ -6,6 +6,7 @@ import static io.consentry.ingest.Samples.PHARMACY_FIRST;
 
 import io.consentry.ingest.Samples;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,10 +198,10 @@ final class BrokenContent {
             Observation pressure = Samples.in(b, Observation.class).setDataAbsentReason(concept("385660001"));
             ((Quantity) pressure.getComponentFirstRep().getValue()).setCode("kPa");
         });
-        in("observation-unit", "no number", CONTRACEPTION, b -> ((Quantity)
         in("observation-unit", "a code of another system", CONTRACEPTION, b -> ((Quantity)
                         observation(b, "27113001").getValue())
                 .setSystem("https://example.org/units"));
+        in("observation-unit", "no number", CONTRACEPTION, b -> ((Quantity)
                         observation(b, "27113001").getValue())
                 .setValue((BigDecimal) null));
         in("observation-unit", "something said of a number that is not there", CONTRACEPTION, b -> ((Quantity)
@@ -251,6 +252,8 @@ final class BrokenContent {
                 .setCode(concept("33747003"))
                 .setValue(new Attachment().setContentType("application/pdf").setData(new byte[] {1})));
         in("attachment", "no data", BLOOD_PRESSURE, b -> attachment(b).setData(null));
+        in("attachment-content", "a program that says it is a PDF", BLOOD_PRESSURE, b -> attachment(b)
+                .setData("#!/bin/sh".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private void medicines() {

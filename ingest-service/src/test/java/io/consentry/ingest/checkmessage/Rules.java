@@ -67,6 +67,7 @@ final class Rules {
                 new ContraceptionUnderSixteenIsHiddenFromThePatientsView(),
                 new ContraceptionUnderThirteenIsASafeguardingMatter(),
                 new AnAttachmentIsAPdf(),
+                new AnAttachmentBeginsAsAPdf(),
                 new EverySummaryHasWords(),
                 new ADocumentIsSentOnce(),
                 new AReplacementNamesWhatItReplaces(),

@@ -139,6 +139,18 @@ class SafeguardsTest {
     }
 
     @Test
+    void takesAFile_thatHasSomethingBeforeThePdf() throws Exception {
+        byte[] xml = Samples.changed(Samples.BLOOD_PRESSURE, bundle -> Samples.document(bundle).getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(resource ->
+                        resource instanceof Observation observation && observation.getValue() instanceof Attachment)
+                .forEach(resource -> ((Attachment) ((Observation) resource).getValue())
+                        .setData("\uFEFF\n%PDF-1.7".getBytes(UTF_8))));
+
+        assertThat(judge(xml, Map.of()).flags()).extracting(Flag::rule).doesNotContain("attachment-content");
+    }
+
+    @Test
     void takesASubject_thatIsNamedByTypeAndId() throws Exception {
         byte[] xml = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
                 .setSubject(new Reference("Patient/"
