@@ -71,15 +71,23 @@ final class PatientReading {
     }
 
     private static @Nullable String verificationStatus(Identifier nhsNumber) {
-        return nhsNumber.getExtension().stream()
-                .filter(extension -> FhirNames.VERIFICATION_STATUS.equals(extension.getUrl()))
-                .map(Extension::getValue)
-                .filter(CodeableConcept.class::isInstance)
-                .flatMap(value -> ((CodeableConcept) value).getCoding().stream())
+        // All of them: "verified" beside "not verified" must not be told as verified.
+        return InWords.joined(
+                " / ",
+                nhsNumber.getExtension().stream()
+                        .filter(extension -> FhirNames.VERIFICATION_STATUS.equals(extension.getUrl()))
+                        .map(Extension::getValue)
+                        .filter(CodeableConcept.class::isInstance)
+                        .flatMap(value -> firstCode((CodeableConcept) value).stream())
+                        .distinct()
+                        .toArray(String[]::new));
+    }
+
+    private static Optional<String> firstCode(CodeableConcept concept) {
+        return concept.getCoding().stream()
                 .filter(Coding::hasCode)
                 .map(Coding::getCode)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static boolean isDeceased(org.hl7.fhir.dstu3.model.Patient patient) {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.hl7.fhir.dstu3.model.Attachment;
+import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.DateTimeType;
 import org.hl7.fhir.dstu3.model.Dosage;
 import org.hl7.fhir.dstu3.model.Encounter;
@@ -197,6 +198,47 @@ class ConsultationReadingTest {
                         "Bundle.entry[2].resource.entry[6].resource.device",
                         "Bundle.entry[2].resource.entry[5].resource.communication[0]",
                         "Bundle.entry[2].resource.entry[1].resource.extension[1]");
+    }
+
+    @Test
+    void listsEveryExtensionOfOneKind_fromEitherFormat() throws Exception {
+        String two = "<extension url=\"https://example.org/more\"><valueString value=\"one\"/></extension>"
+                + "<extension url=\"https://example.org/more\"><valueString value=\"two\"/></extension>";
+        byte[] xml = Samples.text(Samples.PHARMACY_FIRST)
+                .replaceFirst("<gender value=\"male\"/>", "<gender value=\"male\">" + two + "</gender>")
+                .getBytes(UTF_8);
+        String both = "{\"url\": \"https://example.org/more\", \"valueString\": \"one\"},"
+                + " {\"url\": \"https://example.org/more\", \"valueString\": \"two\"}";
+        byte[] json = new String(Samples.json(Samples.PHARMACY_FIRST), UTF_8)
+                .replaceFirst(
+                        "\"gender\": \"male\"", "\"gender\": \"male\", \"_gender\": {\"extension\": [" + both + "]}")
+                .getBytes(UTF_8);
+
+        assertThat(read(xml, MessageFormat.XML).notRead()).hasSize(2);
+        assertThat(read(json, MessageFormat.JSON).notRead()).hasSize(2);
+    }
+
+    @Test
+    void listsEveryElementThatFhirDoesNotKnow_alsoOfOneName() throws Exception {
+        byte[] xml = Samples.text(Samples.PHARMACY_FIRST)
+                .replaceFirst(
+                        "<gender value=\"male\"/>",
+                        "<gender value=\"male\"/><shoeSize value=\"9\"/><shoeSize value=\"10\"/>")
+                .getBytes(UTF_8);
+
+        assertThat(read(xml, MessageFormat.XML).notRead()).hasSize(2);
+    }
+
+    /** Whoever says that a number is verified and that it is not has not verified it. */
+    @Test
+    void tellsEveryVerification_ofOneNhsNumber() throws Exception {
+        byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Patient.class)
+                .getIdentifierFirstRep()
+                .addExtension(new Extension(
+                        FhirNames.VERIFICATION_STATUS,
+                        new CodeableConcept().addCoding(new org.hl7.fhir.dstu3.model.Coding().setCode("02")))));
+
+        assertThat(read(message, MessageFormat.XML).patient().nhsNumberStatus()).isEqualTo("01 / 02");
     }
 
     @Test
