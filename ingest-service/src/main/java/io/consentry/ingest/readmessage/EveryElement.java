@@ -52,9 +52,6 @@ final class EveryElement {
         for (Child child : Children.of(element)) {
             Base[] values = child.in(element);
             if (values.length > 0 && !"extension".equals(child.name())) {
-                if (child.modifies()) {
-                    modifiers.add(trail.to(child.name()).path());
-                }
                 values(in, element, child, values, trail, shown);
             }
         }
@@ -74,10 +71,13 @@ final class EveryElement {
     private void values(Placed<?> in, Base parent, Child child, Base[] values, Trail within, boolean parentShown) {
         for (int i = 0; i < values.length; i++) {
             Base value = values[i];
+            Trail trail = child.single() ? within.to(child.name()) : within.to(child.name(), i);
+            if (child.modifies()) {
+                modifiers.add(trail.path());
+            }
             if (value.isEmpty() || isPlacedOnItsOwn(in, value, child)) {
                 continue;
             }
-            Trail trail = child.single() ? within.to(child.name()) : within.to(child.name(), i);
             boolean shown = parentShown
                     && child.shown()
                     && Shown.value(parent, value)

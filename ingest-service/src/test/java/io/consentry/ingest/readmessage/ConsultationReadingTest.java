@@ -242,6 +242,18 @@ class ConsultationReadingTest {
     }
 
     @Test
+    void namesEveryModifierExtension_ofOneElement() throws Exception {
+        Extension modifier = new Extension("https://example.org/not", new StringType("x"));
+        byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
+                .addModifierExtension(modifier)
+                .addModifierExtension(modifier.copy()));
+
+        assertThat(PARSING.parse(message, MessageFormat.XML).modifiers())
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void listsAFile_inAPartOfAMeasurement() throws Exception {
         byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
                 .addComponent()
