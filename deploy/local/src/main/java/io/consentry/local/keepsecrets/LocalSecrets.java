@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
  * The secrets of one sandbox. They are random, made at first use and never leave the machine.
@@ -44,6 +45,12 @@ public record LocalSecrets(
                 identity(home),
                 keyPair(file(home, "services-key").readOrMake(LocalSecrets::randomRsaKey)),
                 file(home, "console-key").readOrMake(LocalSecrets::randomKey));
+    }
+
+    /** Tells this home from every other, wherever it is moved to. No secret. */
+    public static String homeId(Home home) throws IOException {
+        return new SecretFile(home.directory().resolve("home-id"))
+                .readOrMake(() -> UUID.randomUUID().toString());
     }
 
     /** The key that signs people's tokens, without the rest. */

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.postgresql.util.PSQLState;
@@ -16,6 +18,9 @@ import org.postgresql.util.PSQLState;
 final class ExternalServer implements DatabaseServer {
 
     private static final int DEFAULT_PORT = 5432;
+
+    private static final String WHAT_TO_DO =
+            "Start that suite from its own home (CONSENTRY_HOME), or give this one another server";
 
     private final String address;
 
@@ -27,18 +32,39 @@ final class ExternalServer implements DatabaseServer {
      * Prepares the server for the suite.
      *
      * @param url {@code postgresql://user:password@host:port/database} of a role that may create roles and databases
+     * @param password of every role of the services
+     * @param homeId tells this home from others whose suite may live there
      */
-    static ExternalServer prepare(String url, String password) throws IOException {
+    static ExternalServer prepare(String url, String password, String homeId) throws IOException {
         URI uri = parse(url);
         String address = uri.getHost() + ":" + (uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort());
         try (Connection admin = connect(uri, address)) {
             DurableSettings.require(admin);
+            alone(admin);
             requireOurs(admin, address, password);
+            requireNoOther(admin, address, homeId);
             SuiteRoles.create(admin, password);
+            ResidentHome.note(admin, homeId);
         } catch (SQLException e) {
             throw new IOException("PostgreSQL on " + address + " cannot be used: " + e.getMessage(), e);
         }
         return new ExternalServer(address);
+    }
+
+    /** Until this connection ends: of two homes that come at once, the second sees whose suite lives there. */
+    private static void alone(Connection admin) throws SQLException {
+        try (Statement statement = admin.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('consentry-home', 0))");
+        }
+    }
+
+    private static void requireNoOther(Connection admin, String address, String homeId)
+            throws IOException, SQLException {
+        Optional<String> resident = ResidentHome.of(admin).filter(id -> !id.equals(homeId));
+        if (resident.isPresent()) {
+            throw new IOException("On " + address + " lives the suite of another home, " + resident.get()
+                    + ", and this one is " + homeId + " (in its file home-id). " + WHAT_TO_DO);
+        }
     }
 
     /** A suite that lives there already, of another home, would be locked out by passwords of ours. */
@@ -48,8 +74,7 @@ final class ExternalServer implements DatabaseServer {
             for (String role : SuiteRoles.existing(admin, database)) {
                 if (isWrong(password, role, "jdbc:postgresql://" + address + "/" + database.databaseName())) {
                     throw new IOException("On " + address + " lives the suite of another home: this one does not have"
-                            + " the password of its role " + role + ". Start that suite from its own home"
-                            + " (CONSENTRY_HOME), or give this one another server");
+                            + " the password of its role " + role + ". " + WHAT_TO_DO);
                 }
             }
         }

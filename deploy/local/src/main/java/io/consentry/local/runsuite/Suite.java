@@ -106,7 +106,7 @@ public final class Suite implements AutoCloseable {
             LocalSecrets secrets = LocalSecrets.of(home);
             database = externalServer == null
                     ? EmbeddedServer.start(home, ports.postgres(), secrets)
-                    : ExternalServer.prepare(externalServer, secrets.databasePassword());
+                    : ExternalServer.prepare(externalServer, secrets.databasePassword(), LocalSecrets.homeId(home));
             environment = new Environment(ports, secrets, database().address());
         } catch (IOException | IllegalStateException e) {
             throw new StartFailed("PostgreSQL did not start: " + e.getMessage(), e);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.consentry.postgres.DurablePostgres;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,7 +55,47 @@ class ExternalServerTest {
                 .close();
     }
 
+    /** Where everybody is trusted, every password is right. */
+    @Test
+    void anotherHome_isRefused_alsoWhereTheServerAsksForNoPassword(@TempDir Path directory) throws Exception {
+        Path data = directory.resolve("data");
+        try (DurablePostgres trusting = DurablePostgres.start(data, 0, "admin", THEIRS)) {
+            letEverybodyIn(trusting, data);
+            String url = "postgresql://postgres@" + trusting.address() + "/postgres";
+
+            ExternalServer.prepare(url, THEIRS, "their-home");
+
+            assertThat(ExternalServer.prepare(url, THEIRS, "their-home").address())
+                    .isEqualTo(trusting.address());
+            assertThatThrownBy(() -> ExternalServer.prepare(url, "our password", "our-home"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContainingAll("another home", "their-home", "our-home");
+        }
+    }
+
+    private static void letEverybodyIn(DurablePostgres server, Path data) throws Exception {
+        Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+        try (Connection admin = server.connectAsAdmin()) {
+            admin.createStatement().execute("select pg_reload_conf()");
+        }
+        // The server takes the rules over some moments after it was told.
+        for (int look = 0; look < 250 && !letsIn(server); look++) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean letsIn(DurablePostgres server) {
+        try {
+            server.connect(SuiteDatabase.INGEST, SuiteDatabase.INGEST.owner(), "a guess")
+                    .close();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     private static ExternalServer prepare(String password) throws IOException, SQLException {
-        return ExternalServer.prepare("postgresql://postgres:admin@" + server.address() + "/postgres", password);
+        return ExternalServer.prepare(
+                "postgresql://postgres:admin@" + server.address() + "/postgres", password, password + "'s home");
     }
 }
