@@ -53,6 +53,11 @@ public record Home(Path directory) {
 
     public Path postgresData() {
         return directory.resolve("postgresql").resolve("data");
+    /** Held while keys are rotated: {@link #lock} is held by the suite, which runs meanwhile. */
+    public Path lockForKeys() {
+        return directory.resolve("keys-lock");
+    }
+
     }
 
     /** Says that the data directory was once complete; without it an interrupted first start is not mistaken for data. */

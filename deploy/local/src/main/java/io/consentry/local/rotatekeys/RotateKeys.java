@@ -6,6 +6,7 @@ import io.consentry.local.keepsecrets.EncryptionKeys;
 import io.consentry.local.place.Home;
 import io.consentry.local.place.Ports;
 import io.consentry.local.place.ServiceName;
+import io.consentry.local.supervise.HomeLock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,10 +32,12 @@ public final class RotateKeys {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Home home;
     private final EncryptionKeys keys;
     private final Ports ports;
 
     public RotateKeys(Home home, Ports ports) throws IOException {
+        this.home = home;
         this.keys = EncryptionKeys.of(home);
         this.ports = ports;
     }
@@ -44,9 +47,18 @@ public final class RotateKeys {
      *
      * @param now names the new key
      * @return how many keys were wrapped anew
-     * @throws IOException when a service did not do its part; both keys are kept then
+     * @throws IOException when a service did not do its part; both keys are kept then. Also while another rotation goes on
      */
     public int rotate(Instant now) throws IOException, InterruptedException {
+        HomeLock held = HomeLock.takeForKeys(home)
+                .orElseThrow(() -> new IOException(
+                        "The keys of " + home.directory() + " are being rotated already; see what that says"));
+        try (held) {
+            return rotateAlone(now);
+        }
+    }
+
+    private int rotateAlone(Instant now) throws IOException, InterruptedException {
         if (!keys.isBeingRotated()) {
             keys.begin("of-" + now);
         }

@@ -2,6 +2,7 @@ package io.consentry.local.rotatekeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
 import io.consentry.local.keepsecrets.EncryptionKeys;
@@ -16,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class RotateKeysTest {
     private HttpServer ingest;
     private Home home;
     private final Deque<String> answersOfIngest = new ArrayDeque<>();
+    private volatile Runnable whileIngestWraps = () -> {};
 
     @BeforeEach
     void start(@TempDir Path directory) throws IOException {
@@ -82,6 +86,23 @@ class RotateKeysTest {
         assertThat(keys()).hasSize(2).last().asString().startsWith("primary=");
     }
 
+    /** Two that write the file of keys at once could each take the other's new key away, and with it what it wraps. */
+    @Test
+    void secondRotation_isRefused_whileOneGoesOn() throws Exception {
+        List<Throwable> refusals = new ArrayList<>();
+        whileIngestWraps = () -> {
+            whileIngestWraps = () -> {};
+            refusals.add(catchThrowable(this::rotate));
+        };
+
+        rotate();
+
+        assertThat(refusals).isNotEmpty().allSatisfy(refusal -> assertThat(refusal)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("rotated already"));
+        assertThat(keys()).singleElement().asString().startsWith(NEW + "=");
+    }
+
     private int rotate() throws IOException, InterruptedException {
         return new RotateKeys(home, PORTS).rotate(NOW);
     }
@@ -95,10 +116,14 @@ class RotateKeysTest {
     }
 
     /** Gives these answers, then that all is done; an empty one is a refusal. */
-    private static HttpServer answering(ServiceName service, Deque<String> answers) throws IOException {
+    private HttpServer answering(ServiceName service, Deque<String> answers) throws IOException {
         HttpServer server = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), PORTS.management(service)), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/keys/rewrap", request -> {
+            if (service == ServiceName.INGEST) {
+                whileIngestWraps.run();
+            }
             String next = answers.isEmpty() ? answer(NEW, 0) : answers.remove();
             byte[] body = next.getBytes(StandardCharsets.UTF_8);
             request.sendResponseHeaders(next.isEmpty() ? 503 : 200, body.length == 0 ? -1 : body.length);
