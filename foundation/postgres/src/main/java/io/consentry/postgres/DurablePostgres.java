@@ -43,29 +43,43 @@ public final class DurablePostgres implements AutoCloseable {
     public static DurablePostgres start(Path dataDirectory, int port, String adminPassword, String password)
             throws IOException {
         Path data = dataDirectory.toAbsolutePath();
+        EmbeddedPostgres.Builder builder = settings(data, port, adminPassword);
+        EmbeddedPostgres server = isMade(data) ? start(builder) : make(builder, data, adminPassword);
+        DurablePostgres postgres = new DurablePostgres(server, server.getPort(), adminPassword);
+        postgres.prepare(data, password);
+        return postgres;
+    }
+
+    /** Whether the server of this directory lets in only whoever names a password, its administrator too. */
+    public static boolean asksForPasswords(Path dataDirectory) throws IOException {
+        return isMade(dataDirectory) && !PasswordsOnly.areNotAskedFor(dataDirectory);
+    }
+
+    /** As the library sees it: without this file it makes a new one. */
+    private static boolean isMade(Path data) {
+        return Files.exists(data.resolve("postgresql.conf"));
+    }
+
+    private static EmbeddedPostgres make(EmbeddedPostgres.Builder builder, Path data, String adminPassword)
+            throws IOException {
         Files.createDirectories(data.getParent());
         // PostgreSQL takes the first password from a file: a command line is for everybody to read.
         Path passwordFile = Files.createTempFile(data.getParent(), "password", "");
         try {
             Files.writeString(passwordFile, adminPassword);
-            EmbeddedPostgres server = start(data, port, adminPassword, passwordFile);
-            DurablePostgres postgres = new DurablePostgres(server, server.getPort(), adminPassword);
-            postgres.prepare(data, password);
-            return postgres;
+            // What the library calls so are further options of initdb.
+            return start(builder.setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", passwordFile.toString()));
         } finally {
             Files.delete(passwordFile);
         }
     }
 
-    private static EmbeddedPostgres start(Path data, int port, String adminPassword, Path passwordFile)
-            throws IOException {
+    private static EmbeddedPostgres.Builder settings(Path data, int port, String adminPassword) {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_LIMIT)
-                // What the library calls so are further options of initdb.
-                .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", passwordFile.toString())
                 .setConnectConfig("password", adminPassword)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 // Nothing of ours connects by a socket, and its usual place is open to all users of the machine.
@@ -84,6 +98,10 @@ public final class DurablePostgres implements AutoCloseable {
         if (port != 0) {
             builder.setPort(port);
         }
+        return builder;
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) throws IOException {
         try {
             return builder.start();
         } catch (IOException e) {

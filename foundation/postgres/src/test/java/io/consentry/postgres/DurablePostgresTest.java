@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -56,6 +58,18 @@ class DurablePostgresTest {
         }
         try (var left = Files.list(directory)) {
             assertThat(left).as("no file of a password").containsExactly(directory.resolve("data"));
+        }
+    }
+
+    @Test
+    void password_isWrittenToNoFile_whereTheServerHasItAlready(@TempDir Path directory) throws Exception {
+        Path data = directory.resolve("data");
+        DurablePostgres.start(data, 0, ADMIN, "secret").close();
+        try (WatchService watch = directory.getFileSystem().newWatchService()) {
+            directory.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            DurablePostgres.start(data, 0, ADMIN, "secret").close();
+
+            assertThat(watch.poll()).as("a file that was there meanwhile").isNull();
         }
     }
 

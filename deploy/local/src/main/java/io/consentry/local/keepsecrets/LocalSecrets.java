@@ -1,7 +1,9 @@
 package io.consentry.local.keepsecrets;
 
 import io.consentry.local.place.Home;
+import io.consentry.postgres.DurablePostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -36,15 +38,36 @@ public record LocalSecrets(
     private static final int RSA_BITS = 2048;
     private static final int KEY_BYTES = 32;
 
-    /** Reads the secrets of a home, and makes those that are missing. */
+    /**
+     * Reads the secrets of a home, and makes those that are missing.
+     *
+     * @throws IOException also when one is missing that no other can replace; the message says what to do
+     */
     public static LocalSecrets of(Home home) throws IOException {
         return new LocalSecrets(
-                file(home, "database-admin-password").readOrMake(LocalSecrets::randomWord),
+                adminPassword(home),
                 file(home, "database-password").readOrMake(LocalSecrets::randomWord),
                 EncryptionKeys.of(home),
                 identity(home),
                 keyPair(file(home, "services-key").readOrMake(LocalSecrets::randomRsaKey)),
                 file(home, "console-key").readOrMake(LocalSecrets::randomKey));
+    }
+
+    /**
+     * Made only where there is no server yet that wants another: it would be asked with the new one until everybody had
+     * lost patience.
+     */
+    private static String adminPassword(Home home) throws IOException {
+        SecretFile file = file(home, "database-admin-password");
+        if (!Files.exists(file.path())
+                && Files.exists(home.postgresComplete())
+                && DurablePostgres.asksForPasswords(home.postgresData())) {
+            throw new IOException("The password of PostgreSQL's administrator is missing, the file " + file.path()
+                    + ". Put it back from a copy. Where there is none, write trust in the place of scram-sha-256 in "
+                    + home.postgresData().resolve("pg_hba.conf")
+                    + ": the next start then gives the administrator a new password, and asks for it again");
+        }
+        return file.readOrMake(LocalSecrets::randomWord);
     }
 
     /** Tells this home from every other, wherever it is moved to. No secret. */

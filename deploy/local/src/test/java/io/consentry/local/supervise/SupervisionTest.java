@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -191,4 +192,35 @@ class SupervisionTest {
 
         assertThat(sandbox.up().exitCode()).isZero();
     }
-}
+
+    @Test
+    void up_namesTheFileOfThePassword_whenOnlyThatIsLost() throws Exception {
+        sandbox.up();
+        sandbox.run("down");
+        Path password = sandbox.home().secrets().resolve("database-admin-password");
+        Path kept = Files.move(password, sandbox.home().directory().resolve("kept"));
+        try {
+            for (int start = 0; start < 2; start++) {
+                assertThat(sandbox.up()).satisfies(up -> {
+                    assertThat(up.exitCode()).isEqualTo(1);
+                    assertThat(up.output()).contains(password.toString(), "pg_hba.conf");
+                });
+            }
+        } finally {
+            Files.move(kept, password, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** What the message says to do where there is no copy of the file. */
+    @Test
+    void up_givesANewPassword_whereTheOldIsLostAndTheServerAsksForNone() throws Exception {
+        sandbox.up();
+        sandbox.run("down");
+        Files.delete(sandbox.home().secrets().resolve("database-admin-password"));
+        Path rules = sandbox.home().postgresData().resolve("pg_hba.conf");
+        Files.writeString(rules, Files.readString(rules).replace("scram-sha-256", "trust"));
+
+        assertThat(sandbox.up().exitCode()).isZero();
+        assertThat(rules).content().contains("scram-sha-256").doesNotContain("trust");
+    }
+
