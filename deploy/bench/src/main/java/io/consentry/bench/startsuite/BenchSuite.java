@@ -6,12 +6,15 @@ import io.consentry.local.place.Home;
 import io.consentry.local.place.Ports;
 import io.consentry.local.place.Project;
 import io.consentry.local.place.ServiceName;
+import io.consentry.local.runsuite.PortsInUse;
 import io.consentry.local.runsuite.PostmasterFile;
 import io.consentry.local.runsuite.Progress;
 import io.consentry.local.runsuite.ServiceProcess;
 import io.consentry.local.runsuite.StartFailed;
 import io.consentry.local.runsuite.Suite;
-import io.consentry.local.supervise.HomeLock;
+import io.consentry.local.supervise.Leftovers;
+import io.consentry.local.supervise.OwnedHome;
+import io.consentry.local.supervise.RunRecord;
 import io.consentry.postgres.DurableSettings;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
@@ -41,7 +44,7 @@ public final class BenchSuite implements AutoCloseable {
     private static final String AUDITOR_ORGANISATION = "AUD01";
 
     private final Home home;
-    private final HomeLock lock;
+    private final OwnedHome owned;
     private final PrintWriter out;
     private final Suite suite;
     private final Ports ports;
@@ -54,10 +57,9 @@ public final class BenchSuite implements AutoCloseable {
         this.home = home;
         this.ports = ports;
         this.out = out;
-        home.create();
-        this.lock = HomeLock.take(home)
+        this.owned = OwnedHome.take(home)
                 .orElseThrow(() -> new StartFailed("A suite runs from " + home.directory() + " already"));
-        this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out));
+        this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out, owned));
         this.secrets = LocalSecrets.of(home);
         this.tokens = LocalTokens.of(home, Clock.systemUTC());
     }
@@ -76,20 +78,30 @@ public final class BenchSuite implements AutoCloseable {
         return closingLater(started(new BenchSuite(beside, new Ports(PORT_OFFSET_OF_ANOTHER), out)));
     }
 
-    private static BenchSuite started(BenchSuite started) throws StartFailed, InterruptedException, SQLException {
+    private static BenchSuite started(BenchSuite started)
+            throws IOException, StartFailed, InterruptedException, SQLException {
         // Whoever interrupts a benchmark does not want services left behind.
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-the-measured-suite"));
         try {
+            started.endLeftovers();
+            PortsInUse.require(started.ports.ofSuite());
+            started.owned.starting(started.ports, Clock.systemUTC().instant(), "bench", List.of());
             started.suite.start();
+            started.owned.at(RunRecord.Stage.READY);
             try (Connection connection = started.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.owner())) {
                 DurableSettings.require(connection);
             }
             started.out.println("fsync, synchronous_commit and full_page_writes are on");
             return started;
-        } catch (StartFailed | InterruptedException | SQLException | RuntimeException e) {
+        } catch (IOException | StartFailed | InterruptedException | SQLException | RuntimeException e) {
             started.close();
             throw e;
         }
+    }
+
+    private void endLeftovers() throws IOException, InterruptedException {
+        owned.endLeftovers(out::println);
+        Leftovers.endWithin(home, out::println);
     }
 
     /** Whether Java writes down in this run what makes later ones faster, which makes this one slower. */
@@ -198,7 +210,7 @@ public final class BenchSuite implements AutoCloseable {
             return;
         }
         further.forEach(BenchSuite::closeQuietly);
-        try (lock) {
+        try (owned) {
             suite.close();
         } catch (IOException e) {
             throw new IllegalStateException("The suite did not stop", e);
@@ -215,7 +227,7 @@ public final class BenchSuite implements AutoCloseable {
         }
     }
 
-    private record Told(PrintWriter out) implements Progress {
+    private record Told(PrintWriter out, OwnedHome owned) implements Progress {
 
         @Override
         public void say(String line) {
@@ -223,7 +235,9 @@ public final class BenchSuite implements AutoCloseable {
         }
 
         @Override
-        public void started(ServiceProcess process) {}
+        public void started(ServiceProcess process) {
+            owned.started(process);
+        }
 
         @Override
         public boolean givenUp() {

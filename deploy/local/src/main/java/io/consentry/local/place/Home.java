@@ -3,6 +3,8 @@ package io.consentry.local.place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The directory that holds everything the sandbox keeps: data, secrets, logs, and what is running.
@@ -51,13 +53,13 @@ public record Home(Path directory) {
         return directory.resolve("lock");
     }
 
-    public Path postgresData() {
-        return directory.resolve("postgresql").resolve("data");
     /** Held while keys are rotated: {@link #lock} is held by the suite, which runs meanwhile. */
     public Path lockForKeys() {
         return directory.resolve("keys-lock");
     }
 
+    public Path postgresData() {
+        return directory.resolve("postgresql").resolve("data");
     }
 
     /** Says that the data directory was once complete; without it an interrupted first start is not mistaken for data. */
@@ -77,6 +79,18 @@ public record Home(Path directory) {
     /** The argument that marks a process as one of this home. */
     public String marker() {
         return "-D" + PROPERTY + "=" + directory;
+    }
+
+    /** The homes that lie in this one: wherever somebody once held a lock. */
+    public List<Home> within() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.map(Home::new)
+                    .filter(home -> Files.exists(home.lock()))
+                    .toList();
+        }
     }
 
     public void create() throws IOException {

@@ -35,6 +35,13 @@ public record Ports(int offset) {
         return "http://127.0.0.1:" + http(service);
     }
 
+    /** Every port that the suite needs with a PostgreSQL of its own, with the name of what needs it. */
+    public Map<Integer, String> ofSuite() {
+        Map<Integer, String> needed = ofServices();
+        needed.put(postgres(), "PostgreSQL");
+        return needed;
+    }
+
     /** Every port the services need, with the name of what needs it. */
     public Map<Integer, String> ofServices() {
         Map<Integer, String> needed = new TreeMap<>();

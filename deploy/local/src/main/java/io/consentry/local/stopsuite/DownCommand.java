@@ -29,6 +29,7 @@ public final class DownCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Home home = Home.of(Project.fromSystemProperty());
+        Leftovers.endWithin(home, out::println);
         Optional<ProcessHandle> owner = RunRecord.running(home).flatMap(RunRecord::owner);
         if (owner.isPresent()) {
             owner.get().destroy();

@@ -50,13 +50,16 @@ public record RunRecord(
         return new RunRecord(newStage, portOffset, since, supervisor, services);
     }
 
+    /** Also of a service that was started again. */
     RunRecord with(RunningProcess service) {
+        Stream<RunningProcess> others =
+                services.stream().filter(other -> !other.name().equals(service.name()));
         return new RunRecord(
                 stage,
                 portOffset,
                 since,
                 supervisor,
-                Stream.concat(services.stream(), Stream.of(service)).toList());
+                Stream.concat(others, Stream.of(service)).toList());
     }
 
     /** The record of a home, whether or not what it says still runs. */

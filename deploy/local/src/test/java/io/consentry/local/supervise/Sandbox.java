@@ -36,6 +36,16 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
+    private Sandbox(Path project, Home home) {
+        this.project = project;
+        this.home = home;
+    }
+
+    /** The same project with another home, which lies in this one's. */
+    Sandbox within(String name) {
+        return new Sandbox(project, new Home(home.directory().resolve(name)));
+    }
+
     Home home() {
         return home;
     }

@@ -224,3 +224,14 @@ class SupervisionTest {
         assertThat(rules).content().contains("scram-sha-256").doesNotContain("trust");
     }
 
+    @Test
+    void down_endsAlsoWhatAKilledStartLeftInAHomeWithinThisOne() throws Exception {
+        Sandbox within = sandbox.within("bench-short");
+        within.up();
+        Map<String, ProcessHandle> left = within.processes();
+        within.killSupervisor();
+
+        assertThat(sandbox.run("down").exitCode()).isZero();
+        assertThat(left.values()).noneMatch(ProcessHandle::isAlive);
+    }
+}
