@@ -13,6 +13,8 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,18 @@ class RebuildTest {
         assertThat(rows()).isEqualTo(before);
         assertThat(readable).isTrue();
         assertThat(rebuild().getLong("differences")).isZero();
+    }
+
+    @Test
+    void openPage_isToldToReadAgain_whenWhatItShowsWasWrong() throws Exception {
+        workOnSomeItems();
+        OpenPage page = OpenPage.at(practice, TestTokens.of("practice", practice));
+        CompletableFuture<String> told = page.firstLine("event:");
+        spoil();
+
+        rebuild();
+
+        assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo("event:read-again");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.consentry.eventstore.EventSourcing;
 import io.consentry.eventstore.Replay;
 import io.consentry.filing.recallitems.RecalledItemsProjector;
 import io.consentry.filing.showitem.HistoryProjector;
+import io.consentry.filing.showworklist.ChangesElsewhere;
 import io.consentry.filing.showworklist.WorklistProjector;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -31,12 +32,19 @@ class Rebuild {
     private final EventSourcing events;
     private final HistoryProjector history;
     private final RecalledItemsProjector recalledItems;
+    private final ChangesElsewhere pages;
     private final RebuildLog log;
 
-    Rebuild(EventSourcing events, HistoryProjector history, RecalledItemsProjector recalledItems, RebuildLog log) {
+    Rebuild(
+            EventSourcing events,
+            HistoryProjector history,
+            RecalledItemsProjector recalledItems,
+            ChangesElsewhere pages,
+            RebuildLog log) {
         this.events = events;
         this.history = history;
         this.recalledItems = recalledItems;
+        this.pages = pages;
         this.log = log;
     }
 
@@ -68,7 +76,12 @@ class Rebuild {
         while (past.tellMore(BATCH) > 0) {
             log.progress(id, past.told());
         }
-        return BesideTables.takeOver(transaction);
+        long differing = BesideTables.takeOver(transaction);
+        if (differing > 0) {
+            // What is on an open page may be among what was wrong.
+            pages.tellToReadAgain(transaction);
+        }
+        return differing;
     }
 
     private static void requireAlone(Connection transaction) throws SQLException {

@@ -36,6 +36,11 @@ public class ChangesElsewhere {
     /** Without a word: whoever only listens never learns that nobody speaks any more. */
     private static final Duration UNTIL_ASKED = Duration.ofSeconds(10);
 
+    /** In the place of a change. The process that tells it hears it too. */
+    private static final String READ_AGAIN = "read-again";
+
+    private static final String TELL_TO_READ_AGAIN = "notify " + CHANNEL + ", '" + READ_AGAIN + "'";
+
     private static final String TELL = "select pg_notify('" + CHANNEL + "', told) from unnest(?) told";
 
     private final String here = UUID.randomUUID().toString();
@@ -64,6 +69,13 @@ public class ChangesElsewhere {
             Object[] told = written.stream().map(this::toldAs).toArray();
             notify.setArray(1, transaction.createArrayOf("text", told));
             notify.execute();
+        }
+    }
+
+    /** With the commit of this transaction all who follow a worklist, here and elsewhere, are told to read it again. */
+    public void tellToReadAgain(Connection transaction) throws SQLException {
+        try (Statement notify = transaction.createStatement()) {
+            notify.execute(TELL_TO_READ_AGAIN);
         }
     }
 
@@ -117,6 +129,10 @@ public class ChangesElsewhere {
     }
 
     private void hear(PGNotification told) {
+        if (told.getParameter().equals(READ_AGAIN)) {
+            changes.tellToReadAgain();
+            return;
+        }
         String[] parts = told.getParameter().split(" ", 4);
         if (parts.length == 4 && !parts[0].equals(here)) {
             changes.tell(new Change(parts[1], parts[2], Long.parseLong(parts[3])));
