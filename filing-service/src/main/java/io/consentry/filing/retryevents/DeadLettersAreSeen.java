@@ -30,12 +30,15 @@ class DeadLettersAreSeen implements HealthCheck {
     private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(2);
 
     private final PutAside putAside;
+    private final MeterRegistry metrics;
+    private final Gauge gauge;
     private final AtomicLong waiting = new AtomicLong();
     private final Background counting = new Background("count-dead-letters", this::count);
 
     DeadLettersAreSeen(PutAside putAside, MeterRegistry metrics) {
         this.putAside = putAside;
-        Gauge.builder("consentry.dead.letters", waiting, AtomicLong::get)
+        this.metrics = metrics;
+        this.gauge = Gauge.builder("consentry.dead.letters", waiting, AtomicLong::get)
                 .description("Events that could not be applied, and those that wait for them")
                 .register(metrics);
     }
@@ -44,8 +47,10 @@ class DeadLettersAreSeen implements HealthCheck {
         counting.start();
     }
 
+    /** The registry outlives the service where it starts again in one process, and would go on showing this count. */
     void stop(@Observes @Priority(BEFORE_THE_EVENT_STORE) ShutdownEvent event) throws InterruptedException {
         counting.stop();
+        metrics.remove(gauge);
     }
 
     @Override
