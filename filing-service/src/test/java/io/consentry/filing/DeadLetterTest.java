@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class DeadLetterTest {
         String whole = SentMessage.to(practice).send();
         ada.awaitItem(broken);
         ada.awaitItem(whole);
-        Database.change("update worklist_item set item_id = 'hidden-' || item_id where item_id = ?", broken);
+        hide(broken);
 
         note(broken, 0);
         note(broken, 1);
@@ -86,7 +87,7 @@ class DeadLetterTest {
                 .as("what another table got of an event that failed")
                 .isEmpty();
 
-        Database.change("update worklist_item set item_id = ? where item_id = 'hidden-' || ?", broken, broken);
+        showAgain(broken);
         retry(id, true);
 
         ada.open(broken).then().statusCode(200).body("version", equalTo(2)).body("history.size()", equalTo(3));
@@ -95,6 +96,38 @@ class DeadLetterTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> ada.open(broken).then().body("version", equalTo(3)));
+    }
+
+    /** It came while the one that failed was tried with success, and was put behind it. */
+    @Test
+    void event_thatWaitsForNone_isAppliedByItself() throws SQLException {
+        String broken = SentMessage.to(practice).send();
+        ada.awaitItem(broken);
+        hide(broken);
+        note(broken, 0);
+        awaitLetterOf(broken);
+        showAgain(broken);
+
+        Database.change("update dead_letter set cause = null, cause_detail = null where stream_id = ?", broken);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ada.open(broken).then().body("version", equalTo(1)));
+    }
+
+    private static void hide(String item) throws SQLException {
+        Database.change("update worklist_item set item_id = 'hidden-' || item_id where item_id = ?", item);
+    }
+
+    private static void showAgain(String item) throws SQLException {
+        Database.change("update worklist_item set item_id = ? where item_id = 'hidden-' || ?", item, item);
+    }
+
+    private static JsonPath awaitLetterOf(String item) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(DeadLetterTest::deadLetters, page -> page.getList("deadLetters.itemId")
+                        .contains(item));
     }
 
     @Test

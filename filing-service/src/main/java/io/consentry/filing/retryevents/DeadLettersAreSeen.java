@@ -63,6 +63,7 @@ class DeadLettersAreSeen implements HealthCheck {
 
     private boolean count() throws Exception {
         waiting.set(putAside.count());
+        putAside.retryWhatWaitsForNothing();
         Thread.sleep(BETWEEN_COUNTS.toMillis());
         return true;
     }

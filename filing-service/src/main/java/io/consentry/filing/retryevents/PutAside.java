@@ -36,6 +36,11 @@ class PutAside {
         return views.count() + messages.count();
     }
 
+    /** Tries what was put aside behind an event that was applied in that moment, and now waits for none. */
+    void retryWhatWaitsForNothing() throws SQLException {
+        views.retryWhatWaitsForNothing();
+    }
+
     /** Whether the letter, and what waited for it, is applied now; 404 where there is none with this id. */
     boolean retry(String id) throws SQLException, NotNowException {
         DeadLetter letter = list().stream()

@@ -80,6 +80,18 @@ public final class DeadLetters {
                 .orElseThrow(() -> new IllegalStateException(processor + " was built without dead letters"));
     }
 
+    /**
+     * Tries those streams again whose first event did not fail: it came while the one before it was tried with success, was
+     * put behind that one, and would wait for ever. Blocks.
+     */
+    public void retryWhatWaitsForNothing() throws SQLException {
+        for (Letter letter : list()) {
+            if (letter.cause() == null) {
+                retry(letter.stream());
+            }
+        }
+    }
+
     private static boolean retry(SequencedDeadLetterProcessor<?> letters, String stream) {
         return letters.process(letter -> letter.message() instanceof DomainEventMessage<?> event
                 && stream.equals(event.getAggregateIdentifier()));
