@@ -115,6 +115,41 @@ class DeadLetterTest {
                 .untilAsserted(() -> ada.open(broken).then().body("version", equalTo(1)));
     }
 
+    /** As many as the framework puts aside unless it is told otherwise. */
+    @Test
+    void othersGoOn_howeverManyItemsWaitAlready() throws SQLException {
+        String first = SentMessage.to(practice).send();
+        String second = SentMessage.to(practice).send();
+        String whole = SentMessage.to(practice).send();
+        List.of(first, second, whole).forEach(ada::awaitItem);
+        hide(first);
+        hide(second);
+        note(first, 0);
+        awaitLetterOf(first);
+        Database.change("""
+                insert into dead_letter
+                select copy.* from dead_letter letter, generate_series(1, 1024) n,
+                    jsonb_populate_record(letter, jsonb_build_object(
+                        'letter_id', 'copy-' || n, 'stream_id', 'copy-' || n, 'aggregate_id', 'copy-' || n)) copy
+                where letter.stream_id = ?""", first);
+        try {
+            note(second, 0);
+            ada.file(whole, "\"0\"", "{}").then().statusCode(200);
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> ada.open(whole).then().body("history.size()", equalTo(2)));
+            awaitLetterOf(second);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> shownByMetrics() >= 1026);
+        } finally {
+            Database.change("delete from dead_letter where stream_id like 'copy-%'");
+            for (String item : List.of(first, second)) {
+                showAgain(item);
+                retry(awaitLetterOf(item).getString(of(item) + ".id"), true);
+            }
+        }
+    }
+
     private static void hide(String item) throws SQLException {
         Database.change("update worklist_item set item_id = 'hidden-' || item_id where item_id = ?", item);
     }

@@ -8,6 +8,9 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 /** Lets one processor put aside what cannot be applied, in the transaction of its position. */
 record PuttingAside(String processor, LocalTransactions transactions) {
 
+    /** With a full queue the processor could put nothing aside any more, and would stand still for everybody. */
+    private static final int NO_LIMIT = Integer.MAX_VALUE;
+
     static PuttingAside of(String processor, LocalTransactions transactions) {
         return new PuttingAside(processor, transactions);
     }
@@ -23,6 +26,8 @@ record PuttingAside(String processor, LocalTransactions transactions) {
     private JdbcSequencedDeadLetterQueue<EventMessage<?>> queue(Configuration axon) {
         return JdbcSequencedDeadLetterQueue.builder()
                 .processingGroup(processor)
+                .maxSequences(NO_LIMIT)
+                .maxSequenceSize(NO_LIMIT)
                 .connectionProvider(transactions)
                 .transactionManager(transactions)
                 .schema(DeadLetterTable.schema())
