@@ -130,6 +130,17 @@ class ItemPageTest {
                 .body(not(containsString("<script>alert")));
     }
 
+    @Test
+    void timesAmongWhatElseIsTold_areLondons() {
+        item("""
+                {"id":"entry-1","group":"observations","code":{"display":"Weight","code":"27113001"},"excluded":false,
+                 "details":[{"name":"Issued","text":"2026-06-30T23:30:00Z"}]}""");
+
+        page().statusCode(200)
+                .body(containsString("Issued: 1 Jul 2026, 00:30<"))
+                .body(containsString("1 Jul 2026, 00:30 to 2 Jul 2026, 09:05</dd>"));
+    }
+
     private static ValidatableResponse page() {
         return as("practice").get(PAGE).then();
     }
@@ -142,6 +153,7 @@ class ItemPageTest {
                         {"id":"881cd705-6366-4a15-a76b-073d0950463a","version":0,"status":"pending",
                          "service":"pharmacy-first","urgent":false,"receivedAt":"2026-07-01T08:00:00Z",
                          "pharmacy":{"ods":"FZ001"},"decisionPosition":4,"erased":false,"date":"2026-06-30T23:30:00Z",
+                         "details":[{"name":"Took place","text":"2026-06-30T23:30:00Z to 2026-07-02T08:05:00Z"}],
                          "patient":{"family":"Okafor","birthDate":"1952-03-01","deceased":false},"entries":[""" + entries + "]}"));
     }
 }
