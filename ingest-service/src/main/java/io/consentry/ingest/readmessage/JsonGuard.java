@@ -42,6 +42,10 @@ final class JsonGuard {
                 if (token == null || ++nodes > 2 * Limits.NODES) {
                     throw new UnreadableMessageException("The message ends too early or holds too much.");
                 }
+                if (token.isScalarValue() && isTooLong(parser)) {
+                    throw new UnreadableMessageException(
+                            Limits.TEXT_TOO_LONG + at(parser.currentTokenLocation()) + ".");
+                }
                 if (token.isScalarValue() && Numbers.isBeyondMeasure(parser.getText())) {
                     throw new UnreadableMessageException("A number is beyond measure.");
                 }
@@ -67,6 +71,12 @@ final class JsonGuard {
         } catch (IOException e) {
             throw new UnreadableMessageException("The message is not well-formed JSON.");
         }
+    }
+
+    /** A narrative is one text here and many in XML. Nobody is shown it. */
+    private static boolean isTooLong(JsonParser parser) throws IOException {
+        String member = parser.currentName();
+        return !"div".equals(member) && Limits.isTooLong(member, parser.getTextLength());
     }
 
     /**

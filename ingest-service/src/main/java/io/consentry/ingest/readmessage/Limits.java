@@ -1,7 +1,10 @@
 package io.consentry.ingest.readmessage;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
- * How large a message's structure may be, whatever its bytes.
+ * How large a message's structure and each of its texts may be, whatever its bytes.
  *
  * <p>The largest messages seen have some 800 elements and a depth of 20; these limits leave an order of magnitude and
  * more, and keep the work of one message bounded.
@@ -14,6 +17,18 @@ final class Limits {
     static final int NODES = 100_000;
     /** Attributes of one XML element; FHIR needs two. */
     static final int ATTRIBUTES = 16;
+    /** Characters of one text, unless it is a file: whoever reads many messages holds many texts at once. */
+    static final int TEXT = 65_536;
+
+    /** Elements whose value may be a file in base64. */
+    private static final Set<String> FILES = Set.of("data", "content");
+
+    static final String TEXT_TOO_LONG = "A text must not be longer than " + TEXT + " characters";
 
     private Limits() {}
+
+    /** Whether a value is too long for what it is. */
+    static boolean isTooLong(@Nullable String element, int characters) {
+        return characters > TEXT && (element == null || !FILES.contains(element));
+    }
 }

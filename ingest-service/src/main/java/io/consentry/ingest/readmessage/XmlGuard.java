@@ -66,7 +66,11 @@ final class XmlGuard {
             require(
                     ofAttribute == null || ofAttribute.isEmpty() || OF_XML_ITSELF.contains(ofAttribute),
                     "An attribute must not be of another namespace.");
-            require(!Numbers.isBeyondMeasure(reader.getAttributeValue(i)), "A number is beyond measure.");
+            String value = reader.getAttributeValue(i);
+            if (Limits.isTooLong(reader.getLocalName(), value.length())) {
+                throw new UnreadableMessageException(Limits.TEXT_TOO_LONG + at(reader.getLocation()) + ".");
+            }
+            require(!Numbers.isBeyondMeasure(value), "A number is beyond measure.");
         }
     }
 

@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hl7.fhir.dstu3.model.Attachment;
 import org.hl7.fhir.dstu3.model.Bundle;
+import org.hl7.fhir.dstu3.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.dstu3.model.Observation;
 import org.hl7.fhir.dstu3.model.Patient;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,9 +75,11 @@ class ManyMessagesTogetherTest {
 
     @Test
     void keepsALargeMessageWaiting_thenSaysWhenToComeAgain_whileSlowSendersTakeTheRoom() throws Exception {
-        byte[] message = Samples.unique(
-                Samples.PHARMACY_FIRST,
-                bundle -> Samples.in(bundle, Patient.class).addAddress().setText("x".repeat(LARGEST - 40_000)));
+        byte[] message = Samples.unique(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Patient.class)
+                .getText()
+                .setStatus(NarrativeStatus.GENERATED)
+                .setDivAsString(
+                        "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + "x".repeat(LARGEST - 40_000) + "</div>"));
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 6; i++) {
