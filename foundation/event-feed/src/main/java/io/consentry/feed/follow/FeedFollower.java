@@ -15,13 +15,16 @@ import org.jboss.logging.Logger.Level;
  * wherever this process is killed. Several processes may follow the same feed: the position's row lets one at a time
  * through, and the others find their batch already applied.
  *
+ * <p>A process begins with one event and asks for twice as many after each success, for half as many after a failure: what is
+ * too much at once, even so much that it ends the process, is taken in smaller pieces.
+ *
  * <p>An event that cannot be applied is parked with every later one of its message, and the rest go on; parked events
  * are tried again when a follower starts, or on {@link #retryParked()}.
  */
 public final class FeedFollower {
 
     private static final Logger LOG = Logger.getLogger(FeedFollower.class);
-    private static final int BATCH = 200;
+    private static final int LARGEST_BATCH = 200;
     private static final Duration LONG_POLL = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofMillis(500);
     /** So many retries in a row are worth a line in the log: about half a minute. */
@@ -36,6 +39,7 @@ public final class FeedFollower {
     private final RetryParked retry;
     private final AtomicLong applied = new AtomicLong();
     private final Thread thread;
+    private int batch = LARGEST_BATCH;
     private volatile boolean stopping;
 
     /** @param feed names the feed in this service's tables */
@@ -70,6 +74,7 @@ public final class FeedFollower {
 
     private void run() {
         boolean parkedTried = false;
+        batch = 1;
         int failedInARow = 0;
         while (!stopping) {
             try {
@@ -79,8 +84,10 @@ public final class FeedFollower {
                 }
                 followOnce(LONG_POLL);
                 failedInARow = 0;
+                batch = Math.min(LARGEST_BATCH, 2 * batch);
             } catch (NotNowException | SQLException e) {
                 failedInARow++;
+                batch = Math.max(1, batch / 2);
                 LOG.logf(
                         failedInARow % WORTH_A_WORD == 0 ? Level.WARN : Level.DEBUG,
                         "Following %s after position %d failed %d times in a row (%s) and is tried again",
@@ -93,6 +100,7 @@ public final class FeedFollower {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException | Error e) {
+                batch = Math.max(1, batch / 2);
                 LOG.errorf(
                         "Following %s met something unexpected (%s) and goes on",
                         feed, e.getClass().getName());
@@ -105,7 +113,7 @@ public final class FeedFollower {
     void followOnce(Duration wait) throws NotNowException, SQLException, InterruptedException {
         long from = transactions.run(position::read);
         applied.set(from);
-        List<DeliveredEvent> events = source.after(from, BATCH, wait);
+        List<DeliveredEvent> events = source.after(from, batch, wait);
         if (events.isEmpty()) {
             return;
         }

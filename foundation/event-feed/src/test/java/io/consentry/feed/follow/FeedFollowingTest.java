@@ -21,9 +21,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -240,6 +242,31 @@ class FeedFollowingTest {
 
         follower().followOnce(Duration.ZERO);
         assertThat(effects()).containsExactly("a", "b");
+    }
+
+    /** What was too much at once may have ended the process before: it begins with one. */
+    @Test
+    void asksForOneAtFirst_andForFewerAgain_whenSoManyCannotBeTaken() throws Exception {
+        String[] messages = IntStream.range(0, 100).mapToObj("m-%d"::formatted).toArray(String[]::new);
+        publish(messages);
+        List<Integer> asked = new CopyOnWriteArrayList<>();
+        EventSource asking = (position, limit, wait) -> {
+            asked.add(limit);
+            return source().after(position, limit, wait);
+        };
+        FeedFollower follower = new FeedFollower(feed, asking, Transactions.on(database), (transaction, events) -> {
+            if (events.size() > 30) {
+                throw new NotNowException("too much at once");
+            }
+            insert(transaction, events);
+        });
+
+        follower.start();
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> follower.appliedUpTo() == 100);
+        follower.stop();
+        assertThat(effects()).containsExactly(messages);
+        assertThat(asked).startsWith(1, 2, 4, 8, 16, 32, 16, 32, 16);
     }
 
     @Test
