@@ -219,6 +219,13 @@ record SentMessage(
         return send(without(RED_FLAGS, ACTIONS));
     }
 
+    /** The pharmacy sends it with these words under red flags, each an entry. */
+    String sendWithRedFlags(List<String> words) {
+        List<Entry> entries = new ArrayList<>(without(RED_FLAGS).entries());
+        words.forEach(text -> entries.add(note(RED_FLAGS + "-" + entries.size(), "red-flags", text)));
+        return send(with(entries));
+    }
+
     /** The pharmacy sends it with this content. */
     String send(Consultation content) {
         IngestStandIn.accept(accepted(), content, original());

@@ -56,6 +56,28 @@ class WorklistResourceTest {
                 .body("next", blankOrNullString());
     }
 
+    /** Fifty such lines are one answer, held in memory at once. The item itself keeps every word. */
+    @Test
+    void list_showsBeginningsOnly_andSaysSo_forWordsWithoutEnd() {
+        String words = "Chest pain. ".repeat(2_000);
+        String item = SentMessage.to(practice).sendWithRedFlags(Collections.nCopies(40, words));
+        String usual = SentMessage.to(practice).send();
+        JsonPath whole = ada.awaitItem(item);
+        ada.awaitItem(usual);
+
+        JsonPath page = ada.list("").then().statusCode(200).extract().jsonPath();
+        String line = "items.find { it.id == '" + item + "' }";
+        assertThat(String.join("", page.<String>getList(line + ".redFlags")))
+                .hasSizeBetween(1_000, 5_000)
+                .startsWith("Chest pain. Chest");
+        assertThat(page.getBoolean(line + ".shortened")).isTrue();
+        assertThat(page.getBoolean("items.find { it.id == '" + usual + "' }.shortened"))
+                .isFalse();
+        assertThat(whole.<String>getList("entries.findAll { it.group == 'red-flags' }.text"))
+                .hasSize(40)
+                .containsOnly(words);
+    }
+
     @Test
     void list_showsUrgentFirstThenOldest_pageByPage() {
         Instant start = Instant.parse("2026-03-02T09:00:00Z");

@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row of the worklist shows. Sealed apart from the consultation, so that a page opens little.
+ * What a row of the worklist shows. Sealed apart from the consultation, so that a page opens little: of words without end it
+ * has the beginning, and says so.
  *
  * @param name the patient's name in reading order
  * @param nhsNumber ten digits
  * @param birthDate ISO date with the precision that was sent
  * @param redFlags the texts under that heading, as sent and never inferred
  * @param requestedActions what the pharmacy asks the practice to do, as sent
+ * @param shortened whether the item says more of these than stands here
  */
 @RegisterForReflection
 public record ItemSummary(
@@ -26,7 +28,13 @@ public record ItemSummary(
         @Nullable String nhsNumber,
         @Nullable String birthDate,
         List<String> redFlags,
-        List<String> requestedActions) {
+        List<String> requestedActions,
+        boolean shortened) {
+
+    /** Characters under one heading; a usual text has some hundred. */
+    private static final int MOST_WORDS = 4_000;
+
+    private static final int LONGEST_NAME = 400;
 
     public ItemSummary {
         redFlags = List.copyOf(redFlags);
@@ -35,12 +43,16 @@ public record ItemSummary(
 
     static ItemSummary of(Consultation consultation) {
         Patient patient = consultation.patient();
+        Beginnings name = Beginnings.of(Stream.ofNullable(name(patient)).toList(), LONGEST_NAME);
+        Beginnings redFlags = Beginnings.of(textsUnder(Heading.RED_FLAGS, consultation), MOST_WORDS);
+        Beginnings actions = Beginnings.of(textsUnder(Heading.REQUESTED_ACTIONS, consultation), MOST_WORDS);
         return new ItemSummary(
-                name(patient),
+                name.texts().stream().findFirst().orElse(null),
                 patient.nhsNumber(),
                 patient.birthDate(),
-                textsUnder(Heading.RED_FLAGS, consultation),
-                textsUnder(Heading.REQUESTED_ACTIONS, consultation));
+                redFlags.texts(),
+                actions.texts(),
+                name.shortened() || redFlags.shortened() || actions.shortened());
     }
 
     private static @Nullable String name(Patient patient) {

@@ -58,7 +58,10 @@ public record WorklistRow(
         List<String> redFlags,
 
         @Schema(description = "Texts under the heading plan and requested actions, as sent")
-        List<String> requestedActions) {
+        List<String> requestedActions,
+
+        @Schema(description = "Whether the line has the beginnings of very long words only; the item has all of them")
+        boolean shortened) {
 
     static WorklistRow of(WorklistItem item, @Nullable ItemSummary summary, OptOuts optOuts) {
         return new WorklistRow(
@@ -79,7 +82,8 @@ public record WorklistRow(
                 item.withdrawalAsked(),
                 summary == null ? null : new Person(summary.name(), summary.nhsNumber(), summary.birthDate()),
                 summary == null ? List.of() : summary.redFlags(),
-                summary == null ? List.of() : summary.requestedActions());
+                summary == null ? List.of() : summary.requestedActions(),
+                summary != null && summary.shortened());
     }
 
     /** The patient, as far as a line shows. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee who was asked to decide
  * @param withdrawalAsked why the sender wants it back, where it does
  * @param patient absent once the content was erased
+ * @param shortened whether the item says more than the line
  * @param openRecalls how many recalls ask to look at it again
  * @param finalFrom until when a decision just made can be taken back
  */
@@ -35,6 +36,7 @@ public record WorklistRow(
         @Nullable Patient patient,
         @Nullable List<String> redFlags,
         @Nullable List<String> requestedActions,
+        boolean shortened,
         int openRecalls,
         @Nullable Instant finalFrom) {
 
@@ -74,6 +76,7 @@ public record WorklistRow(
                         patient.path("birthDate").asText(null)),
                 textsUnder("red-flags", item),
                 textsUnder("requested-actions", item),
+                false,
                 item.path("openRecalls").asInt(),
                 item.hasNonNull("finalFrom")
                         ? Instant.parse(item.path("finalFrom").asText())
