@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,6 +224,58 @@ class RecallTest {
                 .untilAsserted(() -> ada.open(item).then().body("openRecalls", equalTo(1)));
         assertThat(finished(recall).getLong("found")).isEqualTo(1);
         assertThat(finished(other).getLong("found")).isZero();
+    }
+
+    /** Its event is in the store and lies in the dead letters: no table that people read shows it. */
+    @Test
+    void recall_isNotFinished_whileAnItemThatItMeansIsPutAside() throws Exception {
+        Database.asOwner("alter table worklist_item add constraint no_item_for_now check (pharmacy <> '" + pharmacy
+                + "') not valid");
+        String item = SentMessage.to(practice).from(pharmacy).send();
+        String letter = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> operator()
+                                .get("/dead-letters")
+                                .jsonPath()
+                                .getString("deadLetters.find { it.itemId == '" + item + "' }.id"),
+                        Objects::nonNull);
+        for (String codes : List.of("", "\"codes\": [\"" + TEMPERATURE + "\"], ")) {
+            String recall = open("{" + codes + "\"pharmacy\": \"" + pharmacy + "\", \"reason\": \"x\"}");
+            Awaitility.await()
+                    .during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(4))
+                    .untilAsserted(
+                            () -> operator().get("/recalls/" + recall).then().body("status", equalTo("searching")));
+        }
+
+        Database.asOwner("alter table worklist_item drop constraint no_item_for_now");
+        operator().post("/dead-letters/" + letter + "/retry").then().statusCode(200);
+
+        for (String recall : operator()
+                .get("/recalls")
+                .jsonPath()
+                .<String>getList("recalls.findAll { it.criteria.pharmacy == '" + pharmacy + "' }.id")) {
+            assertThat(finished(recall).getLong("found")).isEqualTo(1);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> ada.open(item).then().body("openRecalls", equalTo(2)));
+    }
+
+    /** Its first pass took long: an item's row came to stand behind its place. */
+    @Test
+    void recall_looksAgainFromTheBeginning_howeverLongTheFirstPassTook() throws SQLException {
+        ofThePharmacy();
+        Database.asOwner("create function all_passed() returns trigger language plpgsql as"
+                + " $$ begin new.cursor_item := '~'; return new; end $$");
+        Database.asOwner("create trigger all_passed before insert on recall for each row" + " when (new.pharmacy = '"
+                + pharmacy + "') execute function all_passed()");
+
+        JsonPath recall = finished(open("{\"pharmacy\": \"" + pharmacy + "\", \"reason\": \"x\"}"));
+
+        Database.asOwner("drop trigger all_passed on recall");
+        assertThat(recall.getLong("found")).isEqualTo(1);
     }
 
     @Test

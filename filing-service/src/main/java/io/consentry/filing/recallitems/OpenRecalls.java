@@ -15,14 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Recalls that are being looked for, and how far looking has come. */
 final class OpenRecalls {
 
-    /** One at a time: whoever holds the row works at it, and other processes pass it by. */
+    /**
+     * One at a time: whoever holds the row works at it, and other processes pass it by. Those that wait for their last pass
+     * let the others go first: what they wait for may take long.
+     */
     private static final String OLDEST = """
             select recall_id, codes, pharmacy, system, service, received_from, received_to, opened_by, opened_at,
-                matching, recalled, cursor_item
-            from recall where finished_at is null order by opened_at limit 1 for update skip locked""";
+                matching, recalled, cursor_item, passed_once
+            from recall where finished_at is null order by passed_once, opened_at limit 1 for update skip locked""";
 
     private static final String MOVE =
             "update recall set matching = ?, recalled = ?, cursor_item = ? where recall_id = ?";
+
+    private static final String BEGIN_AGAIN =
+            "update recall set matching = ?, cursor_item = '', passed_once = true where recall_id = ?";
 
     private OpenRecalls() {}
 
@@ -45,6 +51,15 @@ final class OpenRecalls {
         }
     }
 
+    /** The whole history was looked over once. */
+    static void beginAgain(Connection transaction, String recallId, long matching) throws SQLException {
+        try (PreparedStatement update = transaction.prepareStatement(BEGIN_AGAIN)) {
+            update.setLong(1, matching);
+            update.setString(2, recallId);
+            update.executeUpdate();
+        }
+    }
+
     private static OpenOne read(ResultSet row) throws SQLException {
         return new OpenOne(
                 row.getString("recall_id"),
@@ -53,7 +68,8 @@ final class OpenRecalls {
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("matching", Long.class),
                 row.getLong("recalled"),
-                row.getString("cursor_item"));
+                row.getString("cursor_item"),
+                row.getBoolean("passed_once"));
     }
 
     static Actor openedBy(ResultSet row) throws SQLException {
@@ -82,6 +98,7 @@ final class OpenRecalls {
      * @param matching how many matched when looking began; absent before
      * @param recalled how many of them have been found by now
      * @param cursor looking goes on after this item
+     * @param passedOnce whether all were looked at once, so that the next pass is the last
      */
     record OpenOne(
             String id,
@@ -90,5 +107,11 @@ final class OpenRecalls {
             Instant openedAt,
             @Nullable Long matching,
             long recalled,
-            String cursor) {}
+            String cursor,
+            boolean passedOnce) {
+
+        boolean waitsForItsLastPass() {
+            return passedOnce && cursor.isEmpty();
+        }
+    }
 }

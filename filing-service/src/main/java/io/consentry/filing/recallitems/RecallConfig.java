@@ -9,8 +9,8 @@ import java.time.Duration;
 interface RecallConfig {
 
     /**
-     * A recall looks once more over the whole history this long after it was opened: messages accepted before may still
-     * have been on their way here.
+     * A recall looks once more over the whole history, at the earliest this long after it was opened: messages accepted
+     * before may still have been on their way here.
      */
     @WithDefault("10s")
     Duration lastLook();

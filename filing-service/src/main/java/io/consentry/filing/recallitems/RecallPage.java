@@ -13,7 +13,11 @@ record RecallPage(
         RecallCriteria criteria,
         Instant openedAt,
 
-        @Schema(description = "searching or finished; found is final only then", examples = "finished")
+        @Schema(
+                description =
+                        "searching or finished; found is final only then. It goes on searching while an item waits"
+                                + " among the dead letters",
+                examples = "finished")
         String status,
 
         @Schema(description = "How many items matched when looking began; absent before, and for practices") @Nullable Long matching,

@@ -48,6 +48,9 @@ class SearchForRecalled {
 
     private boolean lookFurther(Connection transaction, OpenOne recall, int atMost) throws SQLException {
         Instant now = time.now();
+        if (recall.waitsForItsLastPass() && !mayLookLast(transaction, recall, now)) {
+            return false;
+        }
         Long known = recall.matching();
         long matching = known == null ? MatchingItems.count(transaction, recall.criteria()) : known;
         List<Match> matches = MatchingItems.after(transaction, recall.criteria(), recall.cursor(), atMost);
@@ -58,14 +61,21 @@ class SearchForRecalled {
             OpenRecalls.move(transaction, recall.id(), Math.max(matching, recalled), recalled, last);
             return true;
         }
-        if (now.isBefore(recall.openedAt().plus(config.lastLook()))) {
-            // What was received before and reached this service after the first look has any place in the order.
-            OpenRecalls.move(transaction, recall.id(), matching, recalled, "");
-            return false;
+        if (!recall.passedOnce()) {
+            OpenRecalls.beginAgain(transaction, recall.id(), matching);
+            return true;
         }
         OpenRecalls.move(transaction, recall.id(), recalled, recalled, recall.cursor());
         events.send(new FinishRecall(recall.id(), recalled, now), Map.of());
         return true;
+    }
+
+    /**
+     * What was received before and reached the tables behind the first look has any place in the order. So the last pass
+     * begins when all of it must be there; what comes later is held against the recall when it comes.
+     */
+    private boolean mayLookLast(Connection transaction, OpenOne recall, Instant now) throws SQLException {
+        return !now.isBefore(recall.openedAt().plus(config.lastLook())) && !ItemsNotShown.any(transaction);
     }
 
     /** For how many this is news: an item may have been found before. */
