@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -230,6 +231,24 @@ class SettlingTest {
                 .statusCode(200)
                 .body("results[0].status", equalTo("filed"))
                 .body("results[1].problem", equalTo("not-found"));
+    }
+
+    @Test
+    void fileMany_filesTheRest_whereSomethingGoesWrongWithOne() throws SQLException {
+        settle(controller, "\"0\"", BULK).then().statusCode(200);
+        String first = SentMessage.to(practice).sendPlain();
+        String broken = SentMessage.to(practice).sendPlain();
+        String last = SentMessage.to(practice).sendPlain();
+        Stream.of(first, broken, last).forEach(ada::awaitItem);
+        Database.change("update worklist_item set status = 'lost' where item_id = ?", broken);
+
+        fileMany(ada, String.join(",", seen(first, 0), seen(broken, 0), seen(last, 0)))
+                .then()
+                .statusCode(200)
+                .body("results.id", contains(first, broken, last))
+                .body("results[0].status", equalTo("filed"))
+                .body("results[1].problem", equalTo("internal-error"))
+                .body("results[2].status", equalTo("filed"));
     }
 
     @Test

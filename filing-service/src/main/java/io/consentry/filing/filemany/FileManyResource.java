@@ -52,7 +52,8 @@ public class FileManyResource {
             description = "Items that you have opened, at most 100, once the practice's data controller has allowed"
                     + " it. What a safeguard flagged or a recall found is refused as flags-not-acknowledged; what"
                     + " holds red flags of the pharmacist, or asks the practice to do something, as"
-                    + " filed-on-its-own. A result for each; the same request again gives the same results.")
+                    + " filed-on-its-own. A result for each, whatever becomes of the others; the same request again gives the same"
+                    + " results.")
     @APIResponse(responseCode = "200", description = "A result for each item")
     @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
     @APIResponse(responseCode = "403", description = "Not allowed by the practice: forbidden")

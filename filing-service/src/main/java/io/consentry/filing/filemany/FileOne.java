@@ -24,11 +24,14 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Files one of many: what would be refused there is a result here, and the others go on. */
+/** Files one of many: what would be refused there, or goes wrong, is a result here, and the others go on. */
 @Singleton
 class FileOne {
+
+    private static final Logger LOG = Logger.getLogger(FileOne.class);
 
     private final ReviewedItems items;
     private final Openings openings;
@@ -50,7 +53,9 @@ class FileOne {
                                         item.item().version()))
                         : fileNow(item, seen, by))
                 .onFailure(HttpProblem.class)
-                .recoverWithItem(refusal -> refused(seen.id(), (HttpProblem) refusal));
+                .recoverWithItem(refusal -> refused(seen.id(), (HttpProblem) refusal))
+                .onFailure(Exception.class)
+                .recoverWithItem(failure -> failed(seen.id(), failure));
     }
 
     private Uni<Result> fileNow(ReviewedItem item, Seen seen, Actor by) {
@@ -102,6 +107,19 @@ class FileOne {
 
     private static Result refused(String id, HttpProblem refusal) {
         return new Result(id, null, null, slug(refusal.getType()), refusal.getDetail());
+    }
+
+    /** Of the failure its class is written down only: its words may quote what it met. */
+    private static Result failed(String id, Throwable failure) {
+        LOG.errorf(
+                "Filing item %s together with others failed: %s",
+                id, failure.getClass().getName());
+        return new Result(
+                id,
+                null,
+                null,
+                ProblemType.INTERNAL_ERROR.slug(),
+                "Something went wrong with this item. The same request again says whether it is filed.");
     }
 
     private static @Nullable String slug(@Nullable URI type) {
