@@ -62,7 +62,10 @@ public record ItemPage(
         @Schema(description = "Why the pharmacy took the message back after somebody had decided; absent unless it did")
         @Nullable String withdrawalAsked,
 
-        @Schema(description = "Until then whoever decided may undo it; the sender hears of it afterwards") @Nullable Instant finalFrom,
+        @Schema(
+                description =
+                        "Until then anybody who decides at the practice may undo it; the sender hears of it afterwards")
+        @Nullable Instant finalFrom,
 
         @Schema(description = "How it is filed where the reviewer says nothing else; absent where it is not pending")
         @Nullable FilingDefaults filingDefaults,

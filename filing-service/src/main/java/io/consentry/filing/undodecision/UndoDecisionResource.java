@@ -38,7 +38,9 @@ public class UndoDecisionResource {
     @Operation(
             operationId = "undoDecision",
             summary = "Take a decision back",
-            description = "Within the time that finalFrom of the item says, while the sender has not been told.")
+            description =
+                    "Your own or a colleague's, within the time that finalFrom of the item says, while the sender has"
+                            + " not been told.")
     @APIResponse(
             responseCode = "200",
             description = "The item, as it was before the decision",
