@@ -48,6 +48,7 @@ class KilledBetweenTest {
                             item,
                             practice,
                             0,
+                            true,
                             List.of(),
                             List.of(),
                             true,

@@ -41,6 +41,11 @@ class RefusalsAsProblems {
                                     .map(number -> ids.get(number - 1))
                                     .toList()));
         }
+        if (refusal instanceof Refusal.NothingToRead) {
+            return fail(
+                    ProblemType.CONTENT_UNREADABLE.with(
+                            "The item's content was erased or cannot be opened. Reject the item; its content cannot be filed."));
+        }
         if (refusal instanceof Refusal.NothingToFile) {
             return fail(ProblemType.NOTHING_TO_FILE.with(
                     "Every entry is excluded. To keep all of it out of the record, reject the item."));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the newer item
  * @param replaces the older item
  * @param replacedStatus what became of the older one: filed, where a person must judge what that means for the record
- * @param erased whether the content of one of the two was erased, so that nothing can be compared
+ * @param erased whether the content of one of the two was erased or cannot be opened, so that nothing can be compared
  * @param differences what is not the same
  */
 @Schema(name = "ReplacementComparison")

@@ -9,6 +9,7 @@ import io.consentry.filing.item.FileItem;
 import io.consentry.filing.keepcontent.WrittenNote;
 import io.consentry.filing.showitem.FilingDefaults;
 import io.consentry.filing.showitem.ItemPage;
+import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.web.caller.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +57,8 @@ public class FileItemResource {
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
     @APIResponse(
             responseCode = "409",
-            description = "flags-not-acknowledged, with the flags; already-decided, with what the item is now")
+            description = "flags-not-acknowledged, with the flags; already-decided, with what the item is now;"
+                    + " content-unreadable where the content was erased or cannot be opened")
     @APIResponse(
             responseCode = "422",
             description = "unknown-entry; nothing-to-file where every entry would be left out")
@@ -71,14 +75,13 @@ public class FileItemResource {
                         acting.itemId(),
                         acting.practice(),
                         acting.version(),
-                        PartNumbers.of(
+                        acting.item().isReadable(),
+                        numbers(
                                 "exclude",
                                 Objects.requireNonNullElse(filing.exclude(), defaults.exclude()),
-                                acting.item().entryIds()),
-                        PartNumbers.of(
-                                "acknowledge",
-                                filing.acknowledge(),
-                                acting.item().flagIds()),
+                                acting,
+                                ReviewedItem::entryIds),
+                        numbers("acknowledge", filing.acknowledge(), acting, ReviewedItem::flagIds),
                         filing.isPatientVisible(defaults),
                         filing.heldBack(defaults),
                         WrittenNote.idOf(note),
@@ -86,5 +89,11 @@ public class FileItemResource {
                         acting.at(),
                         acting.settings().undoTime()),
                 note);
+    }
+
+    /** Of what nobody can read no part has a name: then the item itself refuses, and says why. */
+    private static List<Integer> numbers(
+            String member, @Nullable List<String> named, Acting acting, Function<ReviewedItem, List<String>> known) {
+        return acting.item().isReadable() ? PartNumbers.of(member, named, known.apply(acting.item())) : List.of();
     }
 }

@@ -80,6 +80,7 @@ class FileOne {
                 acting.itemId(),
                 acting.practice(),
                 acting.version(),
+                acting.item().isReadable(),
                 PartNumbers.of("exclude", defaults.exclude(), acting.item().entryIds()),
                 List.of(),
                 defaults.patientVisible(),

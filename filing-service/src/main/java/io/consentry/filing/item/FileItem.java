@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * File this item into the patient's record.
  *
+ * @param readable whether the person can be shown what they file
  * @param exclude numbers of the entries to leave out
  * @param acknowledge numbers of the flags that the person acknowledges
  * @param patientVisible whether the patient may see it online
@@ -22,6 +23,7 @@ public record FileItem(
         @TargetAggregateIdentifier String itemId,
         String practice,
         long seenVersion,
+        boolean readable,
         List<Integer> exclude,
         List<Integer> acknowledge,
         boolean patientVisible,

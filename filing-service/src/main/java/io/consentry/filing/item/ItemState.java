@@ -26,6 +26,7 @@ sealed interface ItemState {
     record Pending(ItemReceived received, @Nullable String assignee) implements ItemState {
 
         ItemFiled file(FileItem command) {
+            OnlyWhatCanBeReadIsFiled.check(command.readable());
             OnlyPartsOfTheItemAreNamed.check(command.exclude(), received.entries());
             OnlyPartsOfTheItemAreNamed.check(command.acknowledge(), received.flags());
             EveryPressingFlagIsAcknowledged.check(received.pressingFlags(), command.acknowledge());

@@ -23,6 +23,9 @@ public sealed interface Refusal {
     /** The recall did not find this item. */
     record NotRecalled() implements Refusal {}
 
+    /** The content was erased, or cannot be opened. */
+    record NothingToRead() implements Refusal {}
+
     /** The item has no entry or flag with one of these numbers. */
     record NoSuchPart(List<Integer> numbers) implements Refusal {}
 

@@ -13,16 +13,20 @@ import io.consentry.consultation.Patient;
 import io.consentry.consultation.Pharmacy;
 import io.consentry.consultation.Practitioner;
 import io.consentry.encryption.Binding;
+import io.consentry.encryption.CannotBeOpenedException;
+import io.consentry.encryption.KeyNotHereException;
 import io.consentry.encryption.Sealed;
 import io.consentry.encryption.Vault;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals and opens the parts of an item's content. Opening may read a key from the database: never on the event loop.
@@ -46,6 +50,8 @@ import java.util.stream.Collectors;
             Flag.class
         })
 public class ContentVault {
+
+    private static final Logger LOG = Logger.getLogger(ContentVault.class);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -71,24 +77,50 @@ public class ContentVault {
                 note.text().getBytes(StandardCharsets.UTF_8));
     }
 
-    public ItemSummary openSummary(SealedPart part) {
-        return read(part, ItemSummary.class);
+    /**
+     * What a row of the worklist shows.
+     *
+     * @param part absent when it was erased
+     */
+    public Readable<ItemSummary> openSummary(@Nullable SealedPart part) {
+        return readable(part, kept -> read(kept, ItemSummary.class));
     }
 
-    /** The consultation among the parts; absent when it was erased. */
-    public Optional<Consultation> openConsultation(List<SealedPart> parts) {
-        return parts.stream()
+    /** The consultation among the parts. */
+    public Readable<Consultation> openConsultation(List<SealedPart> parts) {
+        SealedPart consultation = parts.stream()
                 .filter(part -> part.id.part().equals(Part.CONSULTATION))
                 .findFirst()
-                .map(part -> read(part, Consultation.class));
+                .orElse(null);
+        return readable(consultation, kept -> read(kept, Consultation.class));
     }
 
-    /** The texts of the notes among the parts, by the id of the note. */
+    /** The texts of the notes among the parts that can be opened, by the id of the note. */
     public Map<String, String> openNotes(List<SealedPart> parts) {
-        return parts.stream()
-                .filter(part -> Part.isNote(part.id.part()))
-                .collect(Collectors.toMap(
-                        part -> Part.noteId(part.id.part()), part -> new String(open(part), StandardCharsets.UTF_8)));
+        Map<String, String> notes = new HashMap<>();
+        for (SealedPart part : parts) {
+            if (Part.isNote(part.id.part())) {
+                String text = readable(part, kept -> new String(open(kept), StandardCharsets.UTF_8))
+                        .content();
+                if (text != null) {
+                    notes.put(Part.noteId(part.id.part()), text);
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** One that cannot be opened takes nothing else with it; whoever runs the suite reads of it in the log. */
+    private static <T> Readable<T> readable(@Nullable SealedPart part, Function<SealedPart, T> open) {
+        if (part == null) {
+            return Readable.erased();
+        }
+        try {
+            return Readable.of(open.apply(part));
+        } catch (CannotBeOpenedException | KeyNotHereException e) {
+            LOG.errorf("Part %s of item %s cannot be opened", part.id.part(), part.id.itemId());
+            return Readable.cannotBeOpened();
+        }
     }
 
     /** What a note says. */
@@ -102,7 +134,7 @@ public class ContentVault {
             return MAPPER.readValue(open(part), type);
         } catch (IOException e) {
             // Without the cause: its message quotes the content.
-            throw new IllegalStateException("Kept content is not readable as " + type.getSimpleName());
+            throw new CannotBeOpenedException("Kept content is not readable as " + type.getSimpleName());
         }
     }
 

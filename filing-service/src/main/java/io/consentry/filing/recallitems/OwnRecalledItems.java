@@ -70,7 +70,8 @@ class OwnRecalledItems {
                         (RecalledItem) row[0],
                         (WorklistItem) row[1],
                         Optional.ofNullable((SealedPart) row[2])
-                                .flatMap(part -> vault.openConsultation(List.of(part)))
+                                .map(part ->
+                                        vault.openConsultation(List.of(part)).content())
                                 .orElse(null)))
                 .toList();
         return new RecalledItemsPage(

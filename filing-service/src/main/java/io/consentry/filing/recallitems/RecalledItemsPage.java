@@ -26,7 +26,10 @@ record RecalledItemsPage(
             @Schema(description = "It is in the record, and the practice has not confirmed yet")
             boolean needsReview,
 
-            @Schema(description = "Ids of the entries that match; absent when the content was erased") @Nullable List<String> entries,
+            @Schema(
+                    description =
+                            "Ids of the entries that match; absent when the content was erased or cannot be opened")
+            @Nullable List<String> entries,
 
             @Schema(description = "What the practice did, once it confirmed") @Nullable String outcome,
 

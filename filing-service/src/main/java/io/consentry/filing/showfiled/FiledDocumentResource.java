@@ -55,7 +55,9 @@ public class FiledDocumentResource {
             responseCode = "200",
             description = "The document, as Accept asks; JSON where it asks for neither",
             content = {@Content(mediaType = JSON), @Content(mediaType = XML)})
-    @APIResponse(responseCode = "404", description = "No such item here, not filed, or erased: not-found")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such item here, not filed, erased, or it cannot be opened: not-found")
     @APIResponse(responseCode = "503", description = "The ingest service cannot answer now: unavailable")
     public Uni<RestResponse<byte[]>> filed(@RestPath OdsCode ods, @RestPath String id, @Context HttpHeaders headers) {
         boolean json = !prefersXml(headers.getAcceptableMediaTypes());
@@ -73,6 +75,10 @@ public class FiledDocumentResource {
     }
 
     private static FiledItem filedItem(ReviewedItem reviewed) {
+        if (!reviewed.isReadable()) {
+            // Without it nobody can tell what the reviewer left out, and the original has all of it.
+            throw ProblemType.NOT_FOUND.because("The item's content was erased or cannot be opened.");
+        }
         FilingInForce filing =
                 reviewed.filing().orElseThrow(() -> ProblemType.NOT_FOUND.because("The item is not filed."));
         return new FiledItem(

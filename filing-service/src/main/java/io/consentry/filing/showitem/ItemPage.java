@@ -73,6 +73,12 @@ public record ItemPage(
         @Schema(description = "Whether the content was erased; then everything below is absent but the history")
         boolean erased,
 
+        @Schema(
+                description =
+                        "Whether the content is kept but cannot be opened; then everything below is absent but the"
+                                + " history, and the item can be rejected only")
+        boolean unreadable,
+
         @Nullable String title,
 
         @Schema(description = "Date of the consultation, with the precision that was sent") @Nullable String date,
@@ -119,7 +125,8 @@ public record ItemPage(
                 item.withdrawalAsked(),
                 item.finalFrom(),
                 item.isPending() ? FilingDefaults.of(reviewed, settled) : null,
-                told == null,
+                told == null && !reviewed.content().unreadable(),
+                reviewed.content().unreadable(),
                 told == null ? null : told.title(),
                 told == null ? null : told.date(),
                 told == null ? null : told.patient(),

@@ -4,6 +4,7 @@ import io.consentry.consultation.Consultation;
 import io.consentry.consultation.Entry;
 import io.consentry.consultation.Flag;
 import io.consentry.filing.item.ItemStatus;
+import io.consentry.filing.keepcontent.Readable;
 import io.consentry.filing.showworklist.WorklistItem;
 import java.util.List;
 import java.util.Map;
@@ -17,30 +18,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item with its content opened.
  *
- * @param consultation absent when it was erased
+ * @param content what the pharmacy told
  * @param notes texts by note id
  * @param optedOutSince of a pending item, whether its practice has opted out since; absent where nobody says, or asked
  */
 public record ReviewedItem(
         WorklistItem item,
-        @Nullable Consultation consultation,
+        Readable<Consultation> content,
         List<HistoryEntry> history,
         Map<String, String> notes,
         @Nullable Boolean optedOutSince) {
 
     /** The same item with what became of it since. */
     ReviewedItem as(WorklistItem now, List<HistoryEntry> happened, Map<String, String> written) {
-        return new ReviewedItem(now, consultation, happened, written, null);
+        return new ReviewedItem(now, content, happened, written, null);
     }
 
     /** The same item, and whether its practice has opted out since. */
     ReviewedItem marked(@Nullable Boolean optedOut) {
-        return new ReviewedItem(item, consultation, history, notes, optedOut);
+        return new ReviewedItem(item, content, history, notes, optedOut);
     }
 
-    /** Entries in the order of the message; none where the content was erased. */
+    /** What the pharmacy told; absent when it was erased or cannot be opened. */
+    public @Nullable Consultation consultation() {
+        return content.content();
+    }
+
+    /** Whether a person can be shown what the pharmacy told. */
+    public boolean isReadable() {
+        return consultation() != null;
+    }
+
+    /** Entries in the order of the message; none where nobody can read them. */
     public List<Entry> entries() {
-        return consultation == null ? List.of() : consultation.entries();
+        Consultation told = consultation();
+        return told == null ? List.of() : told.entries();
     }
 
     /** The entries' ids: events count them from 1. */
@@ -50,7 +62,8 @@ public record ReviewedItem(
 
     /** Flags in the order in which they were raised: events count them from 1. */
     public List<String> flagIds() {
-        return ids(consultation == null ? List.of() : consultation.flags(), Flag::id);
+        Consultation told = consultation();
+        return ids(told == null ? List.of() : told.flags(), Flag::id);
     }
 
     /** The entries that the filing in force left out; none where the item is not filed. */
@@ -80,7 +93,7 @@ public record ReviewedItem(
                         !Boolean.FALSE.equals(entry.patientVisible)));
     }
 
-    /** The ids of these numbers; a number of erased content has none. */
+    /** The ids of these numbers; a number of content that nobody can read has none. */
     static List<String> named(Integer[] numbers, List<String> ids) {
         return IntStream.range(0, numbers.length)
                 .map(place -> numbers[place] - 1)

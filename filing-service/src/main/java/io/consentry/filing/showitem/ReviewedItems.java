@@ -68,7 +68,7 @@ public class ReviewedItems {
                 .asTuple()
                 .chain(read -> OffTheEventLoop.call(() -> new ReviewedItem(
                         read.getItem1().item(),
-                        vault.openConsultation(read.getItem2()).orElse(null),
+                        vault.openConsultation(read.getItem2()),
                         read.getItem1().history(),
                         vault.openNotes(read.getItem2()),
                         null)));

@@ -6,7 +6,6 @@ import io.consentry.filing.askconsent.Consent;
 import io.consentry.filing.askconsent.OptOuts;
 import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.keepcontent.ContentVault;
-import io.consentry.filing.keepcontent.SealedPart;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -101,7 +100,6 @@ class WorklistQuery {
     }
 
     private WorklistRow row(WorklistLine line, OptOuts optOuts) {
-        SealedPart summary = line.summary();
-        return WorklistRow.of(line.item(), summary == null ? null : vault.openSummary(summary), optOuts);
+        return WorklistRow.of(line.item(), vault.openSummary(line.summary()), optOuts);
     }
 }

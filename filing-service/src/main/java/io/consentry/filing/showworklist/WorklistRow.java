@@ -3,6 +3,7 @@ package io.consentry.filing.showworklist;
 import io.consentry.filing.askconsent.OptOuts;
 import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.keepcontent.ItemSummary;
+import io.consentry.filing.keepcontent.Readable;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +53,7 @@ public record WorklistRow(
         @Schema(description = "Why the pharmacy took the message back after somebody had decided; absent unless it did")
         @Nullable String withdrawalAsked,
 
-        @Schema(description = "Absent when the content was erased") @Nullable Person patient,
+        @Schema(description = "Absent when the content was erased or cannot be opened") @Nullable Person patient,
 
         @Schema(description = "Texts under the heading red flags, as sent")
         List<String> redFlags,
@@ -61,9 +62,13 @@ public record WorklistRow(
         List<String> requestedActions,
 
         @Schema(description = "Whether the line has the beginnings of very long words only; the item has all of them")
-        boolean shortened) {
+        boolean shortened,
 
-    static WorklistRow of(WorklistItem item, @Nullable ItemSummary summary, OptOuts optOuts) {
+        @Schema(description = "Whether the content is kept but cannot be opened; such an item can be rejected only")
+        boolean unreadable) {
+
+    static WorklistRow of(WorklistItem item, Readable<ItemSummary> readable, OptOuts optOuts) {
+        ItemSummary summary = readable.content();
         return new WorklistRow(
                 item.itemId(),
                 item.status(),
@@ -83,7 +88,8 @@ public record WorklistRow(
                 summary == null ? null : new Person(summary.name(), summary.nhsNumber(), summary.birthDate()),
                 summary == null ? List.of() : summary.redFlags(),
                 summary == null ? List.of() : summary.requestedActions(),
-                summary != null && summary.shortened());
+                summary != null && summary.shortened(),
+                readable.unreadable());
     }
 
     /** The patient, as far as a line shows. */

@@ -127,7 +127,7 @@ final class Samples {
 
     static FileItem file(
             String practice, long seen, List<Integer> exclude, List<Integer> acknowledge, @Nullable String noteId) {
-        return new FileItem(ITEM, practice, seen, exclude, acknowledge, true, null, noteId, ADA, NOW, UNDO_TIME);
+        return new FileItem(ITEM, practice, seen, true, exclude, acknowledge, true, null, noteId, ADA, NOW, UNDO_TIME);
     }
 
     static RejectItem reject(long seen) {

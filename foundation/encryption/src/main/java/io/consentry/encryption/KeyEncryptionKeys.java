@@ -57,7 +57,7 @@ class KeyEncryptionKeys {
             known = ring.named(id);
         }
         if (known == null) {
-            throw new IllegalStateException(
+            throw new KeyNotHereException(
                     "A key is wrapped by " + id + ", which is not among the key-encryption keys of this deployment");
         }
         return known;

@@ -24,6 +24,7 @@ public record Item(
         @Nullable String withdrawalAsked,
         @Nullable Instant finalFrom,
         boolean erased,
+        boolean unreadable,
         @Nullable String title,
         @Nullable String date,
         @Nullable Patient patient,
@@ -49,6 +50,11 @@ public record Item(
 
     public boolean isPending() {
         return status.equals("pending");
+    }
+
+    /** Whether it may be filed: nobody files what nobody can read. */
+    public boolean isFileable() {
+        return isPending() && !erased && !unreadable;
     }
 
     /** Whether a decision stands that may still be taken back. */

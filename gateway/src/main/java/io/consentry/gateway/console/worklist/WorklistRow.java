@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param flags how many safeguards warn about it
  * @param assignee who was asked to decide
  * @param withdrawalAsked why the sender wants it back, where it does
- * @param patient absent once the content was erased
+ * @param patient absent once the content was erased, or where it cannot be opened
+ * @param unreadable whether the content is kept but cannot be opened
  * @param shortened whether the item says more than the line
  * @param openRecalls how many recalls ask to look at it again
  * @param finalFrom until when a decision just made can be taken back
@@ -37,6 +38,7 @@ public record WorklistRow(
         @Nullable List<String> redFlags,
         @Nullable List<String> requestedActions,
         boolean shortened,
+        boolean unreadable,
         int openRecalls,
         @Nullable Instant finalFrom) {
 
@@ -77,6 +79,7 @@ public record WorklistRow(
                 textsUnder("red-flags", item),
                 textsUnder("requested-actions", item),
                 false,
+                item.path("unreadable").asBoolean(),
                 item.path("openRecalls").asInt(),
                 item.hasNonNull("finalFrom")
                         ? Instant.parse(item.path("finalFrom").asText())
@@ -95,7 +98,7 @@ public record WorklistRow(
 
     /** Whether it may be filed together with others, once the reviewer has opened it. */
     public boolean isPlain() {
-        return isPending() && flags == 0 && openRecalls == 0 && warnings().isEmpty() && asked().isEmpty();
+        return isFileable() && flags == 0 && openRecalls == 0 && warnings().isEmpty() && asked().isEmpty();
     }
 
     /** For how many seconds the decision can still be taken back. */
@@ -103,6 +106,11 @@ public record WorklistRow(
         return finalFrom == null
                 ? 0
                 : Math.max(0, Duration.between(now, finalFrom).toSeconds());
+    }
+
+    /** Whether it may be filed: nobody files what nobody can read. */
+    public boolean isFileable() {
+        return isPending() && patient != null;
     }
 
     public boolean isPending() {
@@ -116,6 +124,9 @@ public record WorklistRow(
 
     /** What the item is called where it has to be named. */
     public String who() {
+        if (unreadable) {
+            return "content cannot be opened";
+        }
         return patient == null || patient.name() == null ? "content erased" : patient.name();
     }
 
