@@ -16,7 +16,6 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 
@@ -30,12 +29,12 @@ final class CommandsTogether {
 
     private final CommandBus bus;
     private final PostgresEventStorage storage;
-    private final CommandTargetResolver targets =
-            AnnotationCommandTargetResolver.builder().build();
+    private final CommandTargetResolver targets;
 
-    CommandsTogether(CommandBus bus, PostgresEventStorage storage) {
+    CommandsTogether(CommandBus bus, PostgresEventStorage storage, CommandTargetResolver targets) {
         this.bus = bus;
         this.storage = storage;
+        this.targets = targets;
     }
 
     /** Within the unit of work at hand. */

@@ -19,6 +19,7 @@ import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -36,7 +37,10 @@ public final class EventSourcing implements AutoCloseable {
     EventSourcing(Configuration axon, LocalTransactions transactions) {
         this.axon = axon;
         this.transactions = transactions;
-        this.together = new CommandsTogether(axon.commandBus(), axon.getComponent(PostgresEventStorage.class));
+        this.together = new CommandsTogether(
+                axon.commandBus(),
+                axon.getComponent(PostgresEventStorage.class),
+                axon.getComponent(CommandTargetResolver.class));
     }
 
     /**

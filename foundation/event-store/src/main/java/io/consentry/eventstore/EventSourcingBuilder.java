@@ -27,6 +27,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ public final class EventSourcingBuilder {
         this.transactions = transactions;
         NothingLeavesTheMachine.tellAxon();
         axon.registerComponent(TransactionManager.class, c -> transactions)
-                .registerComponent(ParameterResolverFactory.class, this::handlerParameters);
+                .registerComponent(ParameterResolverFactory.class, this::handlerParameters)
+                .registerComponent(CommandTargetResolver.class, c -> new TargetsByType());
         axon.eventProcessing(processing -> processing
                 .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance())
