@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -74,6 +75,21 @@ class FilingResourceTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         ada.open(item).then().body("status", equalTo("filed"));
+    }
+
+    @Test
+    void file_answersWithoutTheItem_whereNobodyWantsIt_andTheNextReadAgrees() {
+        String item = pending();
+
+        ada.fileWithoutAnswer(item, "\"0\"")
+                .then()
+                .statusCode(204)
+                .header("ETag", "\"1\"")
+                .header("Preference-Applied", "return=minimal")
+                .body(emptyString());
+        ada.open(item).then().header("ETag", "\"1\"").body("status", equalTo("filed"));
+        ada.list("").then().body("items.id", not(hasItem(item)));
+        ada.fileWithoutAnswer(item, "\"0\"").then().statusCode(412).body("current.version", equalTo(1));
     }
 
     @Test

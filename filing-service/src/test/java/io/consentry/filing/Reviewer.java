@@ -56,6 +56,15 @@ record Reviewer(String practice, String role, String name) {
         return act(item, "file", version, body);
     }
 
+    /** Files, and wants to hear no more than that it was done. */
+    Response fileWithoutAnswer(String item, String version) {
+        return asking().contentType(ContentType.JSON)
+                .header("If-Match", version)
+                .header("Prefer", "return=minimal")
+                .body("{}")
+                .post("/practices/" + practice + "/items/" + item + "/file");
+    }
+
     Response reject(String item, String version, String body) {
         return act(item, "reject", version, body);
     }

@@ -11,9 +11,11 @@ import io.consentry.filing.showitem.ReviewedItems;
 import io.consentry.filing.showworklist.ShownVersions;
 import io.consentry.filing.telltime.Timestamps;
 import io.consentry.filing.threads.OffTheEventLoop;
+import io.consentry.web.prefer.Prefer;
 import io.consentry.web.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.function.Function;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -55,28 +57,42 @@ public class ItemActs {
     }
 
     /**
-     * Lets whoever calls act on an item of their own practice, and answers with what it is afterwards.
+     * Lets whoever calls act on an item of their own practice, and answers with what it is afterwards; only with its version
+     * where they prefer that.
      *
      * @param act makes the command, or refuses
      */
     public Uni<RestResponse<ItemPage>> perform(ActRequest request, Function<Acting, Act> act) {
         Actor by = staff.at(request.practice());
-        return perform(by, request.seen(), act);
+        return request.prefersNoItem()
+                ? about(by, request.seen())
+                        .chain(acting -> perform(acting.item(), act.apply(acting)))
+                        .map(ItemActs::answerWithoutItem)
+                : perform(by, request.seen(), act).map(ItemPage::answer);
     }
 
     /** As the other, for somebody who was let in before. */
-    public Uni<RestResponse<ItemPage>> perform(Actor by, SeenItem seen, Function<Acting, Act> act) {
+    public Uni<ItemPage> perform(Actor by, SeenItem seen, Function<Acting, Act> act) {
+        return about(by, seen).chain(acting -> perform(acting.item(), act.apply(acting))
+                .chain(version -> items.again(acting.item()))
+                .map(item -> ItemPage.of(item, acting.settings())));
+    }
+
+    private Uni<Acting> about(Actor by, SeenItem seen) {
         return Uni.combine()
                 .all()
                 .unis(settings.of(seen.practice()), items.toActOn(seen.practice(), seen.itemId()))
-                .with((settled, item) -> new Acting(seen, item, settled, by, time.now()))
-                .chain(acting -> perform(acting.item(), act.apply(acting))
-                        .chain(() -> items.again(acting.item()))
-                        .map(item -> ItemPage.of(item, acting.settings())))
-                .map(ItemPage::answer);
+                .with((settled, item) -> new Acting(seen, item, settled, by, time.now()));
     }
 
-    private Uni<Void> perform(ReviewedItem item, Act act) {
+    private static RestResponse<ItemPage> answerWithoutItem(long version) {
+        return RestResponse.ResponseBuilder.<ItemPage>noContent()
+                .header(HttpHeaders.ETAG, ItemPage.tag(version))
+                .header(Prefer.APPLIED, Prefer.MINIMAL)
+                .build();
+    }
+
+    private Uni<Long> perform(ReviewedItem item, Act act) {
         return performAndWait(act)
                 .onFailure(ActRefused.class)
                 .recoverWithUni(refused -> refusals.answer(((ActRefused) refused).refusal(), item))
@@ -86,13 +102,13 @@ public class ItemActs {
                 .recoverWithUni(raced -> refusals.stale(item));
     }
 
-    private Uni<Void> performAndWait(Act act) {
+    private Uni<Long> performAndWait(Act act) {
         return Uni.createFrom().deferred(() -> {
             ShownVersions.Watch watch = shown.watch(act.command().itemId());
             return commands.send(act)
-                    .chain(version -> watch.shows(version, UNTIL_SHOWN).emitOn(OffTheEventLoop.backToCaller()))
-                    .onItem()
-                    .transformToUni(ItemActs::orNoAnswer)
+                    .call(version -> watch.shows(version, UNTIL_SHOWN)
+                            .emitOn(OffTheEventLoop.backToCaller())
+                            .chain(ItemActs::orNoAnswer))
                     .onTermination()
                     .invoke(watch::close);
         });

@@ -23,7 +23,7 @@ class RefusalsAsProblems {
     }
 
     /** Always fails, with the problem that the refusal is to the caller. */
-    Uni<Void> answer(Refusal refusal, ReviewedItem item) {
+    <T> Uni<T> answer(Refusal refusal, ReviewedItem item) {
         if (refusal instanceof Refusal.StaleVersion) {
             return stale(item);
         }
@@ -66,24 +66,24 @@ class RefusalsAsProblems {
     }
 
     /** Somebody was faster. */
-    Uni<Void> stale(ReviewedItem item) {
+    <T> Uni<T> stale(ReviewedItem item) {
         return withCurrent(
                 ProblemType.STALE_VERSION.with("The item has changed since you read it; current says how."), item);
     }
 
     /** The sender has heard, or there is nothing to take back. */
-    Uni<Void> tooLate(ReviewedItem item) {
+    <T> Uni<T> tooLate(ReviewedItem item) {
         return withCurrent(
                 ProblemType.CANNOT_BE_UNDONE.with("There is no decision about the item that can still be undone."),
                 item);
     }
 
-    private Uni<Void> withCurrent(HttpProblem.Builder problem, ReviewedItem seen) {
+    private <T> Uni<T> withCurrent(HttpProblem.Builder problem, ReviewedItem seen) {
         return items.findRow(seen.item().practice(), seen.item().itemId())
                 .chain(now -> fail(problem.with("current", Current.of(now))));
     }
 
-    private static Uni<Void> fail(HttpProblem.Builder problem) {
+    private static <T> Uni<T> fail(HttpProblem.Builder problem) {
         return Uni.createFrom().failure(problem.build());
     }
 

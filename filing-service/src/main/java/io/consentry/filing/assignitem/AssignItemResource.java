@@ -47,6 +47,7 @@ public class AssignItemResource {
             responseCode = "200",
             description = "The item, assigned",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "204", description = ActRequest.NO_ITEM)
     @APIResponse(responseCode = "409", description = "already-decided, with what the item is now")
     public Uni<RestResponse<ItemPage>> assign(@BeanParam ActRequest request, @Valid @NotNull Assignment assignment) {
         return acts.perform(request, acting -> act(acting, assignment));

@@ -55,6 +55,7 @@ public class FileItemResource {
             responseCode = "200",
             description = "The item, filed",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "204", description = ActRequest.NO_ITEM)
     @APIResponse(
             responseCode = "409",
             description = "flags-not-acknowledged, with the flags; already-decided, with what the item is now;"

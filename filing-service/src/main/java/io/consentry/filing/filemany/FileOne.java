@@ -13,7 +13,6 @@ import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.settle.Settings;
 import io.consentry.filing.showitem.FilingDefaults;
 import io.consentry.filing.showitem.FilingInForce;
-import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.Openings;
 import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.filing.showitem.ReviewedItems;
@@ -44,7 +43,7 @@ class FileOne {
     }
 
     Uni<Result> file(String practice, Seen seen, Settings settled, Actor by) {
-        return items.toActOn(practice, seen.id())
+        return items.withHistory(practice, seen.id())
                 .chain(item -> wasFiledFrom(item, seen, settled, by)
                         ? Uni.createFrom()
                                 .item(filed(
@@ -68,10 +67,7 @@ class FileOne {
                 })
                 .chain(() -> acts.perform(
                         by, new SeenItem(item.item().practice(), seen.id(), seen.version()), FileOne::byDefault))
-                .map(answer -> {
-                    ItemPage page = answer.getEntity();
-                    return filed(page.id(), page.status(), page.version());
-                });
+                .map(page -> filed(page.id(), page.status(), page.version()));
     }
 
     private static Act byDefault(Acting acting) {

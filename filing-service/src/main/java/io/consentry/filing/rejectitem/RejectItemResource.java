@@ -48,6 +48,7 @@ public class RejectItemResource {
             responseCode = "200",
             description = "The item, rejected",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "204", description = ActRequest.NO_ITEM)
     @APIResponse(responseCode = "409", description = "already-decided, with what the item is now")
     public Uni<RestResponse<ItemPage>> reject(
             @BeanParam ActRequest request, @Valid @NotNull RejectionRequest rejection) {

@@ -50,6 +50,7 @@ public class RetractFilingResource {
             responseCode = "200",
             description = "The item, pending again, or replaced where a newer document came meanwhile",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "204", description = ActRequest.NO_ITEM)
     @APIResponse(responseCode = "409", description = "cannot-be-retracted, with what the item is now")
     public Uni<RestResponse<ItemPage>> retract(@BeanParam ActRequest request, @Valid @NotNull Retraction retraction) {
         return acts.perform(request, acting -> act(acting, retraction));

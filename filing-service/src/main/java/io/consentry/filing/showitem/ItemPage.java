@@ -142,8 +142,13 @@ public record ItemPage(
     /** The page with its version as entity tag. */
     public RestResponse<ItemPage> answer() {
         return RestResponse.ResponseBuilder.ok(this)
-                .header(HttpHeaders.ETAG, "\"" + version + "\"")
+                .header(HttpHeaders.ETAG, tag(version))
                 .build();
+    }
+
+    /** The entity tag of a version. */
+    public static String tag(long version) {
+        return "\"" + version + "\"";
     }
 
     /** Prints nothing of the patient. */

@@ -1,10 +1,13 @@
 package io.consentry.filing.showitem;
 
+import io.consentry.consultation.Consultation;
 import io.consentry.database.GatheredQuestion;
 import io.consentry.database.TenantQuestion;
 import io.consentry.database.TenantReads;
 import io.consentry.filing.askconsent.Consent;
 import io.consentry.filing.keepcontent.ContentVault;
+import io.consentry.filing.keepcontent.Part;
+import io.consentry.filing.keepcontent.Readable;
 import io.consentry.filing.keepcontent.SealedPart;
 import io.consentry.filing.showworklist.WorklistItem;
 import io.consentry.filing.threads.OffTheEventLoop;
@@ -32,7 +35,15 @@ public class ReviewedItems {
                     + " where w.practice = tenant.ods and w.item_id = asked.id",
             "");
 
+    private static final TenantQuestion.AboutOne WITH_CONSULTATION = TenantQuestion.aboutOne(
+            "select " + WorklistItem.COLUMNS + ", c.part, c.key_id, c.sealed from worklist_item w"
+                    + " left join item_content c on c.practice = tenant.ods and c.item_id = asked.id"
+                    + " and c.part = '" + Part.CONSULTATION + "'"
+                    + " where w.practice = tenant.ods and w.item_id = asked.id",
+            "");
+
     private final GatheredQuestion row;
+    private final GatheredQuestion withConsultation;
     private final GatheredQuestion withHistory;
     private final GatheredQuestion told;
     private final GatheredQuestion notes;
@@ -41,6 +52,7 @@ public class ReviewedItems {
 
     ReviewedItems(TenantReads reads, ContentVault vault, Consent consent) {
         this.row = reads.gathered(ROW);
+        this.withConsultation = reads.gathered(WITH_CONSULTATION);
         this.withHistory = reads.gathered(WITH_HISTORY);
         this.told = reads.gathered(parts("c.part <> 'summary'"));
         this.notes = reads.gathered(parts("c.part like 'note-%'"));
@@ -50,18 +62,11 @@ public class ReviewedItems {
 
     /** The item as a person is shown it; 404 where this practice has none with this id. */
     public Uni<ReviewedItem> find(String practice, String itemId) {
-        return toActOn(practice, itemId).chain(this::marked);
+        return withHistory(practice, itemId).chain(this::marked);
     }
 
-    /**
-     * The item for an act, which no opt-out since stands in the way of: so nobody is asked about it. 404 where this
-     * practice has none with this id.
-     */
-    public Uni<ReviewedItem> toActOn(String practice, String itemId) {
-        // No database takes it, and no item has it.
-        if (itemId.indexOf('\0') >= 0) {
-            return Uni.createFrom().failure(notThere());
-        }
+    /** The same, but nobody is asked whether the practice has opted out since. */
+    public Uni<ReviewedItem> withHistory(String practice, String itemId) {
         return Uni.combine()
                 .all()
                 .unis(rowWithHistory(practice, itemId), parts(told, practice, itemId))
@@ -74,6 +79,17 @@ public class ReviewedItems {
                         null)));
     }
 
+    /**
+     * The item for an act, by one question: without its history and notes, which no act rests on, and without asking about
+     * an opt-out since, which stands in the way of none. 404 where this practice has none with this id.
+     */
+    public Uni<ReviewedItem> toActOn(String practice, String itemId) {
+        return ask(withConsultation, practice, itemId)
+                .map(ReviewedItems::first)
+                .chain(found -> OffTheEventLoop.call(() -> new ReviewedItem(
+                        WorklistItem.of(found), consultation(found, practice, itemId), List.of(), Map.of(), null)));
+    }
+
     /** The same item as it is now. What the pharmacy told never changes, so it is not opened again. */
     public Uni<ReviewedItem> again(ReviewedItem before) {
         WorklistItem seen = before.item();
@@ -84,7 +100,7 @@ public class ReviewedItems {
 
     /** The item as the worklist has it, content unopened; 404 where this practice has none with this id. */
     public Uni<WorklistItem> findRow(String practice, String itemId) {
-        return row.ask(practice, itemId).map(rows -> WorklistItem.of(first(rows)));
+        return ask(row, practice, itemId).map(rows -> WorklistItem.of(first(rows)));
     }
 
     private static TenantQuestion.AboutOne parts(String which) {
@@ -95,13 +111,27 @@ public class ReviewedItems {
     }
 
     private Uni<RowWithHistory> rowWithHistory(String practice, String itemId) {
-        return withHistory.ask(practice, itemId).map(RowWithHistory::of);
+        return ask(withHistory, practice, itemId).map(RowWithHistory::of);
     }
 
     private static Uni<List<SealedPart>> parts(GatheredQuestion which, String practice, String itemId) {
-        return which.ask(practice, itemId)
+        return ask(which, practice, itemId)
                 .map(rows ->
-                        rows.stream().map(row -> part(row, practice, itemId)).toList());
+                        rows.stream().map(row -> part(row, 0, practice, itemId)).toList());
+    }
+
+    /** No database takes a zero byte, and no item has an id with one. */
+    private static Uni<List<Row>> ask(GatheredQuestion which, String practice, String itemId) {
+        return itemId.indexOf('\0') < 0
+                ? which.ask(practice, itemId)
+                : Uni.createFrom().failure(notThere());
+    }
+
+    private Readable<Consultation> consultation(Row row, String practice, String itemId) {
+        return vault.openConsultation(
+                row.getValue(WorklistItem.WIDTH) == null
+                        ? List.of()
+                        : List.of(part(row, WorklistItem.WIDTH, practice, itemId)));
     }
 
     /** Notes by their ids. Most items have none. */
@@ -124,13 +154,14 @@ public class ReviewedItems {
         return ProblemType.NOT_FOUND.because("There is no such practice or item for you.");
     }
 
-    private static SealedPart part(Row row, String practice, String itemId) {
+    /** @param from the first of the three columns that a part is read from */
+    private static SealedPart part(Row row, int from, String practice, String itemId) {
         return SealedPart.of(
                 itemId,
-                row.getString(0),
+                row.getString(from),
                 practice,
-                row.getLong(1),
-                row.getBuffer(2).getBytes());
+                row.getLong(from + 1),
+                row.getBuffer(from + 2).getBytes());
     }
 
     private Uni<ReviewedItem> marked(ReviewedItem item) {

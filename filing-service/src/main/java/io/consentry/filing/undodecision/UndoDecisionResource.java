@@ -45,6 +45,7 @@ public class UndoDecisionResource {
             responseCode = "200",
             description = "The item, as it was before the decision",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "204", description = ActRequest.NO_ITEM)
     @APIResponse(responseCode = "409", description = "cannot-be-undone, with what the item is now")
     public Uni<RestResponse<ItemPage>> undo(@BeanParam ActRequest request) {
         return acts.perform(request, UndoDecisionResource::act);

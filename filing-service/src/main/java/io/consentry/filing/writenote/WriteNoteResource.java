@@ -48,6 +48,7 @@ public class WriteNoteResource {
             responseCode = "200",
             description = "The item, with the note in its history",
             content = @Content(schema = @Schema(implementation = ItemPage.class)))
+    @APIResponse(responseCode = "204", description = ActRequest.NO_ITEM)
     public Uni<RestResponse<ItemPage>> write(@BeanParam ActRequest request, @Valid @NotNull NewNote words) {
         WrittenNote note = WrittenNote.of(words.note());
         return acts.perform(request, acting -> act(acting, note));
