@@ -39,8 +39,12 @@ public final class FilingRows {
                 new Row(
                         "filing different items, " + FILING_CLIENTS + " clients, through the gateway",
                         Goal.share(0.20, 0.40),
-                        new Side("gateway", "/s", () -> filing.perSecond(FILING_CLIENTS)),
+                        new Side("gateway", "/s", () -> filing.perSecond(FILING_CLIENTS, false)),
                         new Side("three-row durable insert", "/s", () -> filing.threeRows(FILING_CLIENTS))),
+                Row.of(
+                        "  each answered with all of its item",
+                        Goal.none(),
+                        new Side("gateway", "/s", () -> filing.perSecond(FILING_CLIENTS, true))),
                 Row.of(
                         "filing, p99 at " + FILED_A_SECOND + " a second, open model",
                         Goal.atMost(50, 20),
