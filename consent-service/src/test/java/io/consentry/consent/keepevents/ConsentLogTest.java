@@ -68,6 +68,38 @@ class ConsentLogTest {
         assertThat(ask("select max(position) - count(*) from consent_event")).isEqualTo("0");
     }
 
+    /** As somebody would write it who has the service's password and a past to change. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"position\":null,\"recordedAt\":\"2000-01-01T00:00:00.000000Z\"}",
+                "{\"position\":1,\"recordedAt\":null}",
+                "{\"position\":null}",
+                "{}",
+                "{\"position\":null,\"recordedAt\" : null}",
+                "{\"about\":{\"recordedAt\":null},\"position\":null,\"recordedAt\":\"2000-01-01T00:00:00.000000Z\"}",
+                "{\"about\":{\"recordedAt\":null},\"position\":null,\"recordedAt\":null}",
+                "{\"about\":{\"position\":null},\"position\":null,\"recordedAt\":null}",
+                "{\"about\":{\"position\":null,\"recordedAt\":null}}",
+                "{\"position\":null,\"recordedAt\":null,\"recordedAt\":\"2000-01-01T00:00:00.000000Z\"}",
+                "{\"position\":null,\"recordedAt\":\"2000-01-01T00:00:00.000000Z\",\"recordedAt\":null}",
+                "{\"position\":null,\"recorded\\u0041t\":\"2000-01-01T00:00:00.000000Z\",\"recordedAt\":null}",
+                "[{\"position\":null,\"recordedAt\":null}]",
+                "no JSON at all"
+            })
+    void event_isRefused_whoseLeafLeavesPlaceOrTimeToAnybodyButTheDatabase(String leaf) throws SQLException {
+        String head = ask("select position from consent_head");
+
+        assertThatThrownBy(() -> execute(
+                        "consent_runtime",
+                        "insert into consent_event (event_id, stream_id, stream_sequence, stream_type, event_name,"
+                                + " revision, payload, metadata, practice, commitment, leaf) values ('back-dated',"
+                                + " 'back-dated', 0, 'X', 'X', '1', '', '', 'FORGED', 'c', '" + leaf + "')"))
+                .isInstanceOf(SQLException.class);
+
+        assertThat(ask("select position from consent_head")).isEqualTo(head);
+    }
+
     private static void execute(String role, String sql) throws SQLException {
         try (Connection connection = connect(role);
                 Statement statement = connection.createStatement()) {
