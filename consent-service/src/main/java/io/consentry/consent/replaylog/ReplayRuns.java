@@ -44,6 +44,15 @@ final class ReplayRuns {
         }
     }
 
+    static void done(Connection connection, UUID id, int differences) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update replay_run set status = 'done', differences = ? where id = ?")) {
+            update.setInt(1, differences);
+            update.setObject(2, id);
+            update.executeUpdate();
+        }
+    }
+
     static Optional<ReplayRun> find(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(RUNS + " where id = ?")) {
             query.setObject(1, id);

@@ -8,6 +8,7 @@ import io.consentry.consent.replayevents.EventLog;
 import io.consentry.consent.replayevents.EventPage;
 import io.consentry.consent.replayevents.EventPage.LoggedEvent;
 import io.consentry.consent.replayevents.ReadAhead;
+import io.consentry.database.LongWork;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -57,17 +58,26 @@ class Replayer {
         this.json = json;
     }
 
-    void replay(UUID run, long upTo) throws SQLException, IOException {
+    void replay(UUID run, long upTo) throws Exception {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            EventFilter filter = new EventFilter(null, null, null, upTo, false);
-            for (ReadAhead pages = new ReadAhead(log, 0, filter); pages.hasNext(); ) {
-                EventPage page = pages.next();
-                apply(connection, run, page.events());
-                ReplayRuns.progress(connection, run, page.last());
+            try {
+                replay(connection, run, upTo);
+                LongWork.on(connection, () -> compare(connection, run, upTo));
                 connection.commit();
+            } finally {
+                // Whatever it ended by: what a pool takes back uncommitted, it may commit.
+                connection.rollback();
             }
-            compare(connection, run, upTo);
+        }
+    }
+
+    private void replay(Connection connection, UUID run, long upTo) throws SQLException, IOException {
+        EventFilter filter = new EventFilter(null, null, null, upTo, false);
+        for (ReadAhead pages = new ReadAhead(log, 0, filter); pages.hasNext(); ) {
+            EventPage page = pages.next();
+            apply(connection, run, page.events());
+            ReplayRuns.progress(connection, run, page.last());
             connection.commit();
         }
     }
@@ -108,20 +118,19 @@ class Replayer {
         moved.setString(7, event.path("id").asText());
     }
 
-    private static void compare(Connection connection, UUID run, long upTo) throws SQLException {
+    /** Gives how many differences it noted. */
+    private static int compare(Connection connection, UUID run, long upTo) throws SQLException {
         try (PreparedStatement compare = connection.prepareStatement(COMPARE);
-                PreparedStatement done = connection.prepareStatement(
-                        "update replay_run set status = 'done', differences = ? where id = ?");
                 PreparedStatement empty = connection.prepareStatement("delete from replayed_decision where run = ?")) {
             compare.setObject(1, run);
             compare.setLong(2, upTo);
             compare.setLong(3, upTo);
             compare.setObject(4, run);
-            done.setInt(1, compare.executeUpdate() + StoredTwice.compare(connection, run, upTo));
-            done.setObject(2, run);
-            done.executeUpdate();
+            int differences = compare.executeUpdate() + StoredTwice.compare(connection, run, upTo);
+            ReplayRuns.done(connection, run, differences);
             empty.setObject(1, run);
             empty.executeUpdate();
+            return differences;
         }
     }
 }

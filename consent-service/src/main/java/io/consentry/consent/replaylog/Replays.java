@@ -5,7 +5,6 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -77,7 +76,7 @@ class Replays {
     private void run(UUID id, long upTo) {
         try {
             replayer.replay(id, upTo);
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (Exception e) {
             LOG.errorf(e, "Replay %s stopped; it will show as interrupted", id);
         }
     }

@@ -1,13 +1,19 @@
 package io.consentry.consent.resetprojection;
 
-import io.consentry.consent.keepevents.Rows;
+import io.agroal.api.AgroalDataSource;
 import io.consentry.consent.recordaccess.ReadsTheLog;
+import io.consentry.database.LongWork;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
+import io.quarkus.agroal.DataSource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,10 +31,10 @@ class ProjectionResource {
     private static final Map<String, String> REBUILDS =
             Map.of("switch-decisions", "select rebuild_switch_decisions()", "mandates", "select rebuild_mandates()");
 
-    private final Rows rows;
+    private final AgroalDataSource dataSource;
 
-    ProjectionResource(Rows rows) {
-        this.rows = rows;
+    ProjectionResource(@DataSource("runtime") AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
     @POST
@@ -46,7 +52,23 @@ class ProjectionResource {
             throw ProblemType.NOT_FOUND.because(
                     "What can be made anew: " + String.join(", ", new TreeSet<>(REBUILDS.keySet())) + ".");
         }
-        return new Rebuilt(name, rows.first(rebuild, row -> row.getLong(1)).orElseThrow());
+        return new Rebuilt(name, rows(rebuild));
+    }
+
+    private long rows(String rebuild) {
+        try (Connection connection = dataSource.getConnection()) {
+            return LongWork.on(connection, () -> rows(connection, rebuild));
+        } catch (Exception e) {
+            throw new IllegalStateException("The table cannot be made anew", e);
+        }
+    }
+
+    private static long rows(Connection connection, String rebuild) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(rebuild)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Schema(name = "RebuiltProjection")
