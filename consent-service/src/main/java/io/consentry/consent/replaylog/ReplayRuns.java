@@ -23,6 +23,12 @@ final class ReplayRuns {
             + " status = 'running' and progress_at < clock_timestamp() - interval '1 minute' as stopped"
             + " from replay_run";
 
+    /** Nothing has moved in them for so long that they never will: their service ended, or what they did failed. */
+    private static final String CLEAR_AWAY = "with interrupted as (update replay_run r set status = 'interrupted'"
+            + " where status = 'running' and progress_at < clock_timestamp() - interval '1 hour'"
+            + " and exists (select 1 from replayed_decision where run = r.id) returning id)"
+            + " delete from replayed_decision where run in (select id from interrupted)";
+
     private ReplayRuns() {}
 
     static void begin(Connection connection, UUID id, String askedBy, long upTo) throws SQLException {
@@ -35,12 +41,22 @@ final class ReplayRuns {
         }
     }
 
+    /** Takes away what interrupted replays left behind; gives how many rows it was. */
+    static int clearAway(Connection connection) throws SQLException {
+        try (PreparedStatement clear = connection.prepareStatement(CLEAR_AWAY)) {
+            return clear.executeUpdate();
+        }
+    }
+
+    /** Only where it has not been taken for interrupted meanwhile: then its rows are gone. */
     static void progress(Connection connection, UUID id, long replayed) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "update replay_run set replayed = ?, progress_at = clock_timestamp() where id = ?")) {
+                "update replay_run set replayed = ?, progress_at = clock_timestamp() where id = ? and status = 'running'")) {
             update.setLong(1, replayed);
             update.setObject(2, id);
-            update.executeUpdate();
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("The replay was taken for interrupted");
+            }
         }
     }
 

@@ -62,6 +62,8 @@ class Replayer {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                LongWork.on(connection, () -> ReplayRuns.clearAway(connection));
+                connection.commit();
                 replay(connection, run, upTo);
                 LongWork.on(connection, () -> compare(connection, run, upTo));
                 connection.commit();

@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -22,10 +23,13 @@ class Replays {
     private static final Logger LOG = Logger.getLogger(Replays.class);
     private static final int WAITING = 5;
 
+    /** One is replayed, and the others wait. */
+    private final Semaphore places = new Semaphore(1 + WAITING);
+
     private final AgroalDataSource dataSource;
     private final Replayer replayer;
     private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
+            new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                 Thread named = new Thread(work, "log-replay");
                 named.setDaemon(true);
                 return named;
@@ -42,10 +46,14 @@ class Replays {
      * @throws RejectedExecutionException when too many wait already
      */
     ReplayRun begin(String askedBy, long upTo) {
+        if (!places.tryAcquire()) {
+            throw new RejectedExecutionException("Too many replays wait");
+        }
         UUID id = UUID.randomUUID();
         try (Connection connection = dataSource.getConnection()) {
             ReplayRuns.begin(connection, id, askedBy, upTo);
         } catch (SQLException e) {
+            places.release();
             throw new IllegalStateException("The replay cannot be noted", e);
         }
         thread.execute(() -> run(id, upTo));
@@ -78,6 +86,8 @@ class Replays {
             replayer.replay(id, upTo);
         } catch (Exception e) {
             LOG.errorf(e, "Replay %s stopped; it will show as interrupted", id);
+        } finally {
+            places.release();
         }
     }
 }

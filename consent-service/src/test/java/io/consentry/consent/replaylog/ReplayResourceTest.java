@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -160,6 +161,56 @@ class ReplayResourceTest {
         } finally {
             asOwner("update switch_decision set decision = 'opted-in' where position = " + first);
             asOwner("update switch_decision set cancelled_by = " + cancelledBy + " where position = " + scheduled);
+        }
+    }
+
+    @Test
+    void replayRefused_becauseTooManyWait_leavesNothing() throws Exception {
+        String before = ask("select count(*) from replay_run");
+        List<Integer> answers = new ArrayList<>();
+        try (var owner = connect("consent_owner");
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("lock table replayed_decision in access exclusive mode");
+            for (int asked = 0; asked < 10; asked++) {
+                answers.add(as("auditor", "AUD01")
+                        .contentType(ContentType.JSON)
+                        .body("{}")
+                        .post("/audit/replays")
+                        .statusCode());
+            }
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> ask("select count(*) from replay_run where status = 'running'")
+                        .equals("0"));
+
+        assertThat(answers).contains(202, 429);
+        long begun = answers.stream().filter(answer -> answer == 202).count();
+        assertThat(ask("select count(*) - " + before + " from replay_run")).isEqualTo(Long.toString(begun));
+    }
+
+    @Test
+    void rowsOfAnInterruptedReplay_goWithTheNextOne() throws SQLException {
+        String interrupted = ask("insert into replay_run (id, asked_by, up_to, progress_at)"
+                + " values (gen_random_uuid(), 'somebody', 1, now() - interval '2 hours') returning id");
+        String goingOn = ask("insert into replay_run (id, asked_by, up_to)"
+                + " values (gen_random_uuid(), 'somebody', 1) returning id");
+        for (String id : List.of(interrupted, goingOn)) {
+            asOwner(
+                    "insert into replayed_decision (run, position, practice, service, decision, effective_from, event_id)"
+                            + " values ('" + id + "', 1, 'P', '', 'opted-in', now(), 'e')");
+        }
+        try {
+            replay("{}");
+
+            assertThat(ask("select string_agg(run::text, ',') from replayed_decision"))
+                    .isEqualTo(goingOn);
+            as("auditor", "AUD01").get("/audit/replays/" + interrupted).then().body("status", equalTo("interrupted"));
+            as("auditor", "AUD01").get("/audit/replays/" + goingOn).then().body("status", equalTo("running"));
+        } finally {
+            asOwner("delete from replayed_decision; delete from replay_run where id in ('" + interrupted + "', '"
+                    + goingOn + "')");
         }
     }
 
