@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code running}, {@code done}, or {@code interrupted} where nothing has moved for a minute
  * @param upTo position of the last event that it takes in
  * @param replayed position it has come to
- * @param differences how many decisions the live state has wrong, or lacks, or has too many; known once done
+ * @param differences how many decisions, organisations and services the live state has wrong, or lacks, or has too
+ *     many; known once done
  * @param examples the first of them; absent in a list, which says nothing of what stands in the log
  */
 @Schema(name = "Replay")
@@ -30,8 +31,9 @@ record ReplayRun(
         @Nullable List<Difference> examples) {
 
     /**
-     * A decision that the live state does not have as the events say.
+     * A decision that the live state does not have as the events say; or an organisation, or a service.
      *
+     * @param practice whose decision it is; or which organisation, or service
      * @param live absent where the live state lacks it; where an event is stored otherwise than it is proven, the first
      * @param replayed absent where no event says it
      */

@@ -128,7 +128,9 @@ class Replayer {
             compare.setLong(2, upTo);
             compare.setLong(3, upTo);
             compare.setObject(4, run);
-            int differences = compare.executeUpdate() + StoredTwice.compare(connection, run, upTo);
+            int differences = compare.executeUpdate()
+                    + StoredTwice.compare(connection, run, upTo)
+                    + Listings.compare(connection, run, upTo);
             ReplayRuns.done(connection, run, differences);
             empty.setObject(1, run);
             empty.executeUpdate();

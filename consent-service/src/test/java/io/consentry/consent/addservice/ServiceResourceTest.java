@@ -81,7 +81,9 @@ class ServiceResourceTest {
         assertThat(ask("select string_agg(leaf::jsonb ->> 'reason', ',') from consent_event"
                         + " where stream_id = 'attempts/OPS02'"))
                 .isEqualTo("notice-still-running");
-        assertThat(ask("select count(*) from consent_event where event_name = 'ServiceAdded'"))
+        assertThat(
+                        ask(
+                                "select count(*) from consent_event where event_name = 'ServiceAdded' and leaf like '%urgent-supply%'"))
                 .isEqualTo("1");
     }
 

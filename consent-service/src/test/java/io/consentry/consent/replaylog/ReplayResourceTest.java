@@ -5,6 +5,7 @@ import static io.consentry.consent.Calls.ask;
 import static io.consentry.consent.Calls.connect;
 import static io.consentry.consent.Calls.deciding;
 import static io.consentry.consent.Calls.newPractice;
+import static io.consentry.consent.Calls.notice;
 import static io.consentry.consent.Calls.optIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,85 @@ class ReplayResourceTest {
             asOwner("update switch_decision set decision = 'opted-in' where position = " + first);
             asOwner("update switch_decision set cancelled_by = " + cancelledBy + " where position = " + scheduled);
         }
+    }
+
+    /** Who is let in is also decided by what is no practice's decision: which practices and services there are. */
+    static Stream<Arguments> changesOfWhatIsListed() {
+        return Stream.of(
+                arguments("consent_runtime", "organisation", "update organisation set open = false where ods = '%s'"),
+                arguments("consent_runtime", "organisation", "update organisation set kind = 'other' where ods = '%s'"),
+                arguments("consent_runtime", "organisation", "update organisation set name = 'X' where ods = '%s'"),
+                arguments("consent_runtime", "organisation", "update organisation set version = 9 where ods = '%s'"),
+                arguments(
+                        "consent_runtime", "organisation", "update organisation set successor = 'X' where ods = '%s'"),
+                arguments(
+                        "consent_runtime",
+                        "organisation",
+                        "insert into organisation values ('GHOST', 'Ghost', 'practice', true, null, 1, 0)"),
+                arguments("consent_owner", "organisation", "delete from organisation where ods = '%s'"),
+                arguments(
+                        "consent_runtime",
+                        "service_catalogue",
+                        "insert into service_catalogue (service, codes) values ('ghost', '{1659121000000101}')"),
+                arguments(
+                        "consent_owner",
+                        "service_catalogue",
+                        "update service_catalogue set codes = '{1}' where service = 'contraception'"),
+                arguments(
+                        "consent_owner", "service_catalogue", "delete from service_catalogue where service = 'flu-%s'"),
+                arguments(
+                        "consent_owner",
+                        "service_catalogue",
+                        "update service_catalogue set codes = '{1}' where service = 'flu-%s'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesOfWhatIsListed")
+    void replay_findsAPracticeOrService_thatNoEventListsSo(String role, String table, String change) throws Exception {
+        String practice = aHistoryOfEverything();
+        if (change.contains("flu-")) {
+            addService("flu-" + practice.toLowerCase(Locale.ROOT), practice.substring(1));
+        }
+        asOwner("create table kept as select * from " + table);
+        try (var connection = connect(role);
+                var statement = connection.createStatement()) {
+            statement.execute(change.formatted(change.contains("flu-") ? practice.toLowerCase(Locale.ROOT) : practice));
+
+            JsonPath run = replay("{}");
+
+            assertThat(run.getLong("differences")).isEqualTo(1);
+        } finally {
+            asOwner("delete from " + table + "; insert into " + table + " select * from kept; drop table kept");
+        }
+    }
+
+    private static void addService(String key, String number) {
+        String body = "{\"key\":\"" + key + "\",\"codes\":[\"15773210" + number + "\"],\"noticeId\":\"" + notice(key, 1)
+                + "\"}";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> as("operator", "OPS01")
+                                .contentType(ContentType.JSON)
+                                .body(body)
+                                .post("/services")
+                                .statusCode()
+                        == 200);
+    }
+
+    @Test
+    void replay_ofAPastPosition_doesNotTakeWhatWasListedLaterForADifference() throws SQLException {
+        String practice = aHistoryOfEverything();
+        String before = ask("select position from consent_head");
+        as("operator", "OPS01")
+                .contentType(ContentType.JSON)
+                .body("{\"name\":\"Another name\",\"kind\":\"practice\",\"open\":false}")
+                .put("/organisations/" + practice)
+                .then()
+                .statusCode(200);
+        aHistoryOfEverything();
+
+        assertThat(replay("{\"upTo\":" + before + "}").getLong("differences")).isZero();
+        assertThat(replay("{}").getLong("differences")).isZero();
     }
 
     @Test
