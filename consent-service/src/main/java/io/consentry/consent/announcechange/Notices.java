@@ -3,6 +3,7 @@ package io.consentry.consent.announcechange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.consentry.consent.events.NoticeAcknowledged;
 import io.consentry.consent.events.NoticeIssued;
+import io.consentry.consent.governservices.ANoticeRunsItsPeriod;
 import io.consentry.consent.keepevents.PartOfEventSourcing;
 import io.consentry.consent.keepevents.Rows;
 import io.consentry.eventstore.EventSourcingBuilder;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -88,13 +90,17 @@ class Notices implements PartOfEventSourcing {
             long acknowledgements,
             boolean acknowledged) {}
 
-    /** Only applies; a missing event row is an error. */
+    /**
+     * Only applies; a missing event row is an error. And only now has a notice its own time: if it waited so long for its turn
+     * that it would run too short, it is refused after all.
+     */
     @RegisterForReflection
     static final class Projector {
 
         private static final String ISSUED = "insert into notice (id, service, earliest_effect, period, issued_by,"
                 + " consulted, document_sha256, issued_at, position)"
-                + " select ?, ?, ?, ?, ?, ?, ?, recorded_at, position from consent_event where event_id = ?";
+                + " select ?, ?, ?, ?, ?, ?, ?, recorded_at, position from consent_event where event_id = ?"
+                + " returning issued_at";
 
         private static final String ACKNOWLEDGED =
                 "insert into notice_acknowledgement (notice, practice, acknowledged_at, position)"
@@ -112,7 +118,11 @@ class Notices implements PartOfEventSourcing {
                         6, transaction.createArrayOf("text", issued.consulted().toArray()));
                 insert.setString(7, issued.documentSha256());
                 insert.setString(8, eventId);
-                Rows.requireOne(insert.executeUpdate());
+                try (ResultSet row = insert.executeQuery()) {
+                    Rows.requireOne(row.next() ? 1 : 0);
+                    ANoticeRunsItsPeriod.check(
+                            issued.earliestEffect(), Duration.parse(issued.period()), Rows.time(row, "issued_at"));
+                }
             }
         }
 

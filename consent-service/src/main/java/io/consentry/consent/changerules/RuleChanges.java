@@ -72,7 +72,7 @@ class RuleChanges implements PartOfEventSourcing {
     static final class Projector {
 
         private static final String CHANGED = "insert into rule_change (rule, was, value, effective_from, position)"
-                + " select ?, ?, ?, coalesce(?::timestamptz, recorded_at), position"
+                + " select ?, ?, ?, greatest(coalesce(?::timestamptz, recorded_at), recorded_at + ?::interval), position"
                 + " from consent_event where event_id = ?";
 
         @EventHandler
@@ -83,7 +83,9 @@ class RuleChanges implements PartOfEventSourcing {
                 insert.setString(3, changed.value());
                 Instant from = changed.effectiveFrom();
                 insert.setObject(4, from == null ? null : from.atOffset(ZoneOffset.UTC));
-                insert.setString(5, eventId);
+                // What waits out the old period does so from when it is recorded.
+                insert.setString(5, from == null ? null : changed.was());
+                insert.setString(6, eventId);
                 Rows.requireOne(insert.executeUpdate());
             }
         }

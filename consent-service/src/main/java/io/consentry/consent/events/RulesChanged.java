@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param was what held when it was decided; absent where no event had said so
  * @param value what holds from then on: an ISO-8601 duration, or a word of {@code reject}, {@code flag}, {@code off}
  * @param effectiveFrom when it takes effect; absent: as soon as it is recorded. A shorter notice period waits out the one
- *     before.
+ *     before, and no less if it had to wait before it was recorded.
  */
 @RegisterForReflection
 public record RulesChanged(

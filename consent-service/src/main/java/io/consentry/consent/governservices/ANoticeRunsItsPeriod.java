@@ -6,11 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Rule: what a notice announces happens no sooner than the notice period after it; who tries sooner is recorded. */
-final class ANoticeRunsItsPeriod {
+public final class ANoticeRunsItsPeriod {
 
     private ANoticeRunsItsPeriod() {}
 
-    static void check(Instant earliestEffect, Duration period, Instant now) {
+    /**
+     * Checks it.
+     *
+     * @param now when the notice is issued: by the log's clock when it is asked for, and once more by its event's own time,
+     *     since it may have waited for its turn
+     */
+    public static void check(Instant earliestEffect, Duration period, Instant now) {
         if (earliestEffect.isBefore(now.plus(period))) {
             throw new RecordedRefusal(
                     "notice-too-short",

@@ -13,4 +13,10 @@ final class AShorterPeriodWaitsOutTheOldOne {
     static @Nullable Instant effectOf(Duration period, Duration inForce, Instant now) {
         return period.compareTo(inForce) < 0 ? now.plus(inForce) : null;
     }
+
+    /** When it takes effect once it is recorded: it may have waited for its turn, and the old period runs from then on. */
+    static Instant effectOf(Instant decided, Duration old, Instant recordedAt) {
+        Instant runOut = recordedAt.plus(old);
+        return decided.isBefore(runOut) ? runOut : decided;
+    }
 }

@@ -8,11 +8,13 @@ import io.consentry.consent.governservices.AServiceNeedsANoticeThatHasRun.Announ
 import io.consentry.web.problem.ProblemType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -138,7 +140,7 @@ class Programme {
     }
 
     @EventSourcingHandler
-    void on(RulesChanged changed) {
+    void on(RulesChanged changed, @Timestamp Instant recordedAt) {
         stream = ProgrammeCommand.STREAM;
         if (!changed.rule().equals(RulesChanged.NOTICE_PERIOD)) {
             safeguards.put(changed.rule(), changed.value());
@@ -148,6 +150,7 @@ class Programme {
         Duration was = changed.was() == null ? next : Duration.parse(changed.was());
         period = changed.effectiveFrom() == null
                 ? NoticePeriod.of(next)
-                : new NoticePeriod(was, next, changed.effectiveFrom());
+                : new NoticePeriod(
+                        was, next, AShorterPeriodWaitsOutTheOldOne.effectOf(changed.effectiveFrom(), was, recordedAt));
     }
 }

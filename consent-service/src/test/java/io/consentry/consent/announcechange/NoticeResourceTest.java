@@ -2,6 +2,7 @@ package io.consentry.consent.announcechange;
 
 import static io.consentry.consent.Calls.as;
 import static io.consentry.consent.Calls.ask;
+import static io.consentry.consent.Calls.connect;
 import static io.consentry.consent.Calls.newPractice;
 import static io.consentry.consent.Calls.notice;
 import static io.consentry.consent.Calls.optIn;
@@ -18,6 +19,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +89,30 @@ class NoticeResourceTest {
                         + " leaf::jsonb -> 'actor' ->> 'role', leaf::jsonb ? 'practice') from consent_event"
                         + " where stream_id = 'attempts/SHORT1'"))
                 .isEqualTo("notice-too-short issue-notice programme f");
+    }
+
+    /** The time that counts is that of the event, however long it waited for its turn. */
+    @Test
+    void post_is422_whenTheNoticeWouldRunShorter_byTheTimeItWaitedForItsTurn() throws Exception {
+        String text = "waited " + UUID.randomUUID();
+        int status = 0;
+        try (var owner = connect("consent_owner");
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("select 1 from consent_head for update");
+            var sent = CompletableFuture.supplyAsync(() -> post("{\"text\":\"" + text + "\",\"earliestEffect\":\""
+                            + Instant.now().plusSeconds(3) + "\",\"issuedBy\":\"NHS England\"}")
+                    .extract()
+                    .statusCode());
+            Thread.sleep(3000);
+            owner.commit();
+            status = sent.get();
+        }
+
+        assertThat(ask("select count(*) from notice n join disclosure d using (position) where d.note = '" + text
+                        + "'"))
+                .isEqualTo("0");
+        assertThat(status).isEqualTo(422);
     }
 
     @ParameterizedTest

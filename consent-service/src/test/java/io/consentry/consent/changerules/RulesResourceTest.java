@@ -1,7 +1,9 @@
 package io.consentry.consent.changerules;
 
 import static io.consentry.consent.Calls.as;
+import static io.consentry.consent.Calls.ask;
 import static io.consentry.consent.Calls.service;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -30,7 +32,7 @@ class RulesResourceTest {
 
     /** The shorter period waits a second, and is the one that all other tests of the application know. */
     @Test
-    void noticePeriod_isChangedAtOnceOrLater_andAllOfItIsListed() throws InterruptedException {
+    void noticePeriod_isChangedAtOnceOrLater_andAllOfItIsListed() throws Exception {
         put("operator", "notice-period", "{\"period\":\"PT2S\",\"note\":\"asked for by practices\"}")
                 .statusCode(200)
                 .body("firstNoticePeriod", equalTo("PT1S"))
@@ -43,6 +45,9 @@ class RulesResourceTest {
                 .body("changes[-1].was", equalTo("PT2S"))
                 .extract()
                 .path("changes[-1].effectiveFrom");
+        assertThat(ask("select bool_and(r.effective_from >= e.recorded_at + r.was::interval) from rule_change r"
+                        + " join consent_event e using (position) where r.effective_from > e.recorded_at"))
+                .isEqualTo("t");
         Thread.sleep(2100);
         put("operator", "notice-period", "{\"period\":\"PT1S\"}")
                 .statusCode(200)

@@ -76,15 +76,33 @@ class ProgrammeTest {
         fixture.givenNoPriorActivity().when(period(WEEK, NOON)).expectEvents(changed(MONTH, WEEK, NOON.plus(MONTH)));
     }
 
+    /** Its time was taken before it waited for its turn. */
+    @Test
+    void shorterPeriod_waitsOutTheOldOne_fromWhenItIsRecorded() {
+        Instant recorded = NOON.plusSeconds(30);
+        fixture.givenCurrentTime(recorded)
+                .andGiven(changed(MONTH, WEEK, NOON.plus(MONTH)))
+                .when(issue(NOON.plus(MONTH), NOON.plus(MONTH).plus(WEEK)))
+                .expectException(RecordedRefusal.class)
+                .expectNoEvents();
+        new AggregateTestFixture<>(Programme.class)
+                .givenCurrentTime(recorded)
+                .andGiven(changed(MONTH, WEEK, NOON.plus(MONTH)))
+                .when(issue(recorded.plus(MONTH), recorded.plus(MONTH).plus(WEEK)))
+                .expectEvents(issued("flu", recorded.plus(MONTH).plus(WEEK), WEEK));
+    }
+
     @Test
     void notice_mustLeaveTheOldPeriod_untilTheShorterOneHolds() {
         Instant holds = NOON.plus(MONTH);
-        fixture.given(changed(MONTH, WEEK, holds))
+        fixture.givenCurrentTime(NOON)
+                .andGiven(changed(MONTH, WEEK, holds))
                 .when(issue(holds.minusMillis(1), holds.plus(WEEK)))
                 .expectException(RecordedRefusal.class)
                 .expectNoEvents();
         new AggregateTestFixture<>(Programme.class)
-                .given(changed(MONTH, WEEK, holds))
+                .givenCurrentTime(NOON)
+                .andGiven(changed(MONTH, WEEK, holds))
                 .when(issue(holds, holds.plus(WEEK)))
                 .expectEvents(issued("flu", holds.plus(WEEK), WEEK));
     }
@@ -99,11 +117,13 @@ class ProgrammeTest {
 
     @Test
     void samePeriod_givesNoEvent_whetherItHoldsOrWaits() {
-        fixture.given(changed(MONTH, WEEK, NOON.plus(MONTH)))
+        fixture.givenCurrentTime(NOON)
+                .andGiven(changed(MONTH, WEEK, NOON.plus(MONTH)))
                 .when(period(WEEK, NOON.plusSeconds(1)))
                 .expectNoEvents();
         new AggregateTestFixture<>(Programme.class)
-                .given(changed(MONTH, WEEK, NOON.plus(MONTH)))
+                .givenCurrentTime(NOON)
+                .andGiven(changed(MONTH, WEEK, NOON.plus(MONTH)))
                 .when(period(WEEK, NOON.plus(MONTH)))
                 .expectNoEvents();
     }
