@@ -15,24 +15,34 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where the switches of every practice stood, one practice after the other. Blocks. */
+/**
+ * Reads where the switches of every practice stood, one practice after the other. Blocks.
+ *
+ * <p>Each page is a short statement of its own: a reader that stops in the middle keeps no connection from those who decide.
+ * All pages tell of one moment, since the time and the position that count are taken once.
+ */
 @ApplicationScoped
 class EveryPractice {
 
-    private static final String IN_FORCE = "select distinct on (practice, service) practice, service, decision,"
-            + " effective_from, position from switch_decision where effective_from <= ?::timestamptz and %s"
-            + " order by practice, service, effective_from desc, position desc";
+    private static final int PRACTICES_AT_A_TIME = 500;
 
-    private static final String KNOWN_TODAY = "cancelled_by is null";
-    private static final String KNOWN_THEN = "position <= ? and (cancelled_by is null or cancelled_by > ?)";
+    private static final String NOW = "select consent_now(), position from consent_head";
 
-    private static final int ROWS_AT_A_TIME = 1000;
+    /** Practices of which nothing was in force have a row too, so that it is known where the page ends. */
+    private static final String PAGE = "select p.practice, d.service, d.decision, d.effective_from, d.position"
+            + " from (select distinct practice from switch_decision where practice > ? order by practice limit "
+            + PRACTICES_AT_A_TIME + ") p"
+            + " left join lateral (select distinct on (service) service, decision, effective_from, position"
+            + " from switch_decision where practice = p.practice and effective_from <= ?::timestamptz"
+            + " and position <= ? and (cancelled_by is null or cancelled_by > ?)"
+            + " order by service, effective_from desc, position desc) d on true order by p.practice";
 
     private final AgroalDataSource dataSource;
 
@@ -69,49 +79,67 @@ class EveryPractice {
      * @param position absent: by everything that is known today; else by what was known then
      */
     void at(@Nullable Instant time, @Nullable Long position, Reader reader) throws IOException {
-        try (Connection connection = dataSource.getConnection()) {
-            // Rows come in pieces only within a transaction.
-            connection.setAutoCommit(false);
-            Set<String> services = services(connection);
-            try (PreparedStatement query =
-                    connection.prepareStatement(IN_FORCE.formatted(position == null ? KNOWN_TODAY : KNOWN_THEN))) {
-                query.setFetchSize(ROWS_AT_A_TIME);
-                query.setObject(1, (time == null ? now(connection) : time).atOffset(ZoneOffset.UTC));
-                if (position != null) {
-                    query.setLong(2, position);
-                    query.setLong(3, position);
+        Begun begun = begin(time, position);
+        String last = "";
+        for (boolean more = true; more; ) {
+            Map<String, Map<String, MasterSwitch>> page = page(begun, last);
+            for (Map.Entry<String, Map<String, MasterSwitch>> practice : page.entrySet()) {
+                last = practice.getKey();
+                if (!practice.getValue().isEmpty()) {
+                    reader.read(ConsentState.of(last, 0, practice.getValue(), begun.services()));
                 }
-                try (ResultSet rows = query.executeQuery()) {
-                    tell(rows, services, reader);
-                }
-            } finally {
-                connection.rollback();
             }
+            more = page.size() == PRACTICES_AT_A_TIME;
+        }
+    }
+
+    /** What all pages are read by. */
+    private record Begun(Instant time, long position, Set<String> services) {}
+
+    private Begun begin(@Nullable Instant time, @Nullable Long position) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet now = statement.executeQuery(NOW)) {
+            now.next();
+            return new Begun(
+                    time == null ? now.getObject(1, OffsetDateTime.class).toInstant() : time,
+                    position == null ? now.getLong(2) : position,
+                    services(connection));
         } catch (SQLException e) {
             throw new IllegalStateException("The switches cannot be read", e);
         }
     }
 
-    private static void tell(ResultSet rows, Set<String> services, Reader reader) throws SQLException, IOException {
-        String practice = "";
-        Map<String, MasterSwitch> switches = new HashMap<>();
-        while (rows.next()) {
-            String next = rows.getString("practice");
-            if (!next.equals(practice) && !switches.isEmpty()) {
-                reader.read(ConsentState.of(practice, 0, switches, services));
-                switches.clear();
+    /** The switches of each practice of the page, in order of their codes. */
+    private Map<String, Map<String, MasterSwitch>> page(Begun begun, String after) {
+        Map<String, Map<String, MasterSwitch>> page = new LinkedHashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(PAGE)) {
+            query.setString(1, after);
+            query.setObject(2, begun.time().atOffset(ZoneOffset.UTC));
+            query.setLong(3, begun.position());
+            query.setLong(4, begun.position());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    add(rows, page.computeIfAbsent(rows.getString("practice"), practice -> new HashMap<>()));
+                }
             }
-            practice = next;
-            switches.put(
-                    rows.getString("service"),
-                    new MasterSwitch(
-                            Decision.stored(rows.getString("decision")),
-                            rows.getObject("effective_from", OffsetDateTime.class)
-                                    .toInstant(),
-                            rows.getLong("position")));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The switches cannot be read", e);
         }
-        if (!switches.isEmpty()) {
-            reader.read(ConsentState.of(practice, 0, switches, services));
+        return page;
+    }
+
+    private static void add(ResultSet row, Map<String, MasterSwitch> switches) throws SQLException {
+        String service = row.getString("service");
+        if (service != null) {
+            switches.put(
+                    service,
+                    new MasterSwitch(
+                            Decision.stored(row.getString("decision")),
+                            row.getObject("effective_from", OffsetDateTime.class)
+                                    .toInstant(),
+                            row.getLong("position")));
         }
     }
 
@@ -124,13 +152,5 @@ class EveryPractice {
             }
         }
         return services;
-    }
-
-    private static Instant now(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select consent_now()")) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
-        }
     }
 }
