@@ -38,7 +38,7 @@ public class PracticeCommands implements PartOfEventSourcing {
 
     @Override
     public void join(EventSourcingBuilder builder) {
-        builder.aggregate(PracticeConsent.class, SNAPSHOT_EVERY, "2");
+        builder.aggregate(PracticeConsent.class, SNAPSHOT_EVERY, "3");
     }
 
     /** What the caller is about to do for this practice, now. */

@@ -169,9 +169,12 @@ class PracticeConsent {
 
     private boolean standsThereAlready(MoveSwitch command) {
         SwitchTimeline timeline = timeline(nameOf(command.service()));
-        return command.effectiveFrom() == null
-                ? timeline.inForceAt(present(command.act())) == command.decision()
-                : timeline.hasStepAt(command.effectiveFrom(), command.decision());
+        if (command.effectiveFrom() != null) {
+            return timeline.hasStepAt(command.effectiveFrom(), command.decision());
+        }
+        Instant present = present(command.act());
+        // Whoever holds a mandate and says that a pause shall stay decides for the first time.
+        return timeline.inForceAt(present) == command.decision() && !timeline.isPausedAt(present);
     }
 
     /** Who was faster may have decided after this command was given its time: that counts too. */
@@ -188,7 +191,8 @@ class PracticeConsent {
         count(moved);
         lastMoved = recordedAt;
         Instant from = Objects.requireNonNullElse(moved.effectiveFrom(), recordedAt);
-        Step step = new Step(id, from.isBefore(recordedAt) ? recordedAt : from, moved.decision());
+        Step step = new Step(
+                id, from.isBefore(recordedAt) ? recordedAt : from, moved.decision(), moved instanceof PracticePaused);
         String name = nameOf(moved.service());
         switches.put(name, timeline(name).with(step));
     }

@@ -21,11 +21,18 @@ record SwitchTimeline(List<Step> steps) {
     static final SwitchTimeline UNDECIDED = new SwitchTimeline(List.of());
 
     Decision inForceAt(Instant time) {
+        return stepAt(time).map(Step::decision).orElse(Decision.OPTED_OUT);
+    }
+
+    /** Whether what is in force is a pause, which anybody can make and which holds until somebody decides. */
+    boolean isPausedAt(Instant time) {
+        return stepAt(time).filter(Step::pause).isPresent();
+    }
+
+    private Optional<Step> stepAt(Instant time) {
         return steps.stream()
                 .filter(step -> !step.from().isAfter(time))
-                .reduce((earlier, later) -> later.from().isBefore(earlier.from()) ? earlier : later)
-                .map(Step::decision)
-                .orElse(Decision.OPTED_OUT);
+                .reduce((earlier, later) -> later.from().isBefore(earlier.from()) ? earlier : later);
     }
 
     /** Whether this is what is decided for exactly that time. */
@@ -54,7 +61,8 @@ record SwitchTimeline(List<Step> steps) {
      * A decision on the time line.
      *
      * @param id of the event
+     * @param pause whether it needed no mandate
      */
     @RegisterForReflection
-    record Step(String id, Instant from, Decision decision) {}
+    record Step(String id, Instant from, Decision decision, boolean pause) {}
 }

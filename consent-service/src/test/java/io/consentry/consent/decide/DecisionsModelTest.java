@@ -179,6 +179,7 @@ class DecisionsModelTest {
                 if (moves) {
                     Instant at = event(now);
                     decided(at, Decision.OPTED_OUT, "");
+                    model.steps().get(model.steps().size() - 1).pause = true;
                 }
             }
         }
@@ -191,6 +192,7 @@ class DecisionsModelTest {
             }
             boolean already = from == null
                     ? model.decisionAt(move.service(), now, TODAY) == move.decision()
+                            && !model.isPausedAt(move.service(), now, TODAY)
                     : model.decidedFor(move.service(), from) == move.decision();
             String service = move.service().isEmpty() ? null : move.service();
             send(new MoveSwitch(act(now), service, move.decision(), "trial", from, true));

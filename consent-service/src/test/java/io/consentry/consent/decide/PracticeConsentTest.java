@@ -168,6 +168,19 @@ class PracticeConsentTest {
                 .expectEvents(new PracticeOptedIn(PRACTICE, "trial", null, ANN));
     }
 
+    /** A pause is anybody's, until a holder decides: that it stays so is a decision too. */
+    @Test
+    void optOut_isKept_afterAPause_andGivesNoEventTheNextTime() {
+        PracticeOptedIn in = new PracticeOptedIn(PRACTICE, "trial", null, ANN);
+        PracticePaused paused = new PracticePaused(PRACTICE, "workload", BOB);
+        PracticeOptedOut out = new PracticeOptedOut(PRACTICE, "trial", null, ANN);
+        given(in, paused).when(master(Decision.OPTED_OUT, later())).expectEvents(out);
+        new AggregateTestFixture<>(PracticeConsent.class)
+                .given(MANDATE, in, paused, out)
+                .when(master(Decision.OPTED_OUT, later()))
+                .expectNoEvents();
+    }
+
     @Test
     void decision_isRefused_withoutAMandate() {
         given().when(new MoveSwitch(act(NOON, BOB, null), null, Decision.OPTED_IN, "trial", null, false))

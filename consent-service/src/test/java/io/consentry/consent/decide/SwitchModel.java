@@ -17,6 +17,7 @@ final class SwitchModel {
         final Instant from;
         final Decision decision;
         final String service;
+        boolean pause;
         long cancelledBy = Long.MAX_VALUE;
 
         Step(long position, Instant from, Decision decision, String service) {
@@ -48,6 +49,10 @@ final class SwitchModel {
 
     Decision decisionAt(String service, Instant time, long known) {
         return inForce(service, time, known).map(step -> step.decision).orElse(Decision.OPTED_OUT);
+    }
+
+    boolean isPausedAt(String service, Instant time, long known) {
+        return inForce(service, time, known).filter(step -> step.pause).isPresent();
     }
 
     /** What is decided for exactly this time, if anything is. */

@@ -188,7 +188,7 @@ class MandateResourceTest {
 
         assertThat(ask("select event_name || revision from stream_snapshot where stream_id = 'consent/" + practice
                         + "'"))
-                .isEqualTo("PracticeConsent2");
+                .isEqualTo("PracticeConsent3");
         decide("somebody-else").statusCode(403);
         deciding(practice, "opted-out")
                 .put("/practices/" + practice + "/consent")
