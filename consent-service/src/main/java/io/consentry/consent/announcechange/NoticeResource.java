@@ -5,6 +5,7 @@ import io.consentry.consent.announcechange.Notices.Notice;
 import io.consentry.consent.governservices.ProgrammeCommands;
 import io.consentry.consent.keepevents.Body;
 import io.consentry.consent.keepevents.CommandsOfCaller;
+import io.consentry.consent.keepevents.Page;
 import io.consentry.consent.keepevents.Paging;
 import io.consentry.consent.listorganisations.KnownPractices;
 import io.consentry.web.caller.Caller;
@@ -50,10 +51,10 @@ class NoticeResource {
     public NoticePage list(
             @QueryParam("limit") @Schema(defaultValue = "50", maximum = "500") @Nullable String limit,
             @QueryParam("next") @Nullable String next) {
-        int size = Paging.limit(limit);
-        List<Notice> page = notices.after(
-                Paging.position("next", next), size, commands.caller().ods());
-        return new NoticePage(page, Paging.next(page, size, Notice::position));
+        long after = Paging.position("next", next);
+        String own = commands.caller().ods();
+        Page<Notice> page = Page.of(Paging.limit(limit), most -> notices.after(after, most, own), Notice::position);
+        return new NoticePage(page.rows(), page.next());
     }
 
     @GET

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.consentry.consent.answerrequest.OutsideRequests.Correspondence;
 import io.consentry.consent.keepevents.Body;
 import io.consentry.consent.keepevents.CommandsOfCaller;
+import io.consentry.consent.keepevents.Page;
 import io.consentry.consent.keepevents.Paging;
 import io.consentry.consent.listorganisations.KnownPractices;
 import io.consentry.web.caller.Caller;
@@ -47,9 +48,10 @@ class RequestResource {
     public RequestPage list(
             @QueryParam("limit") @Schema(defaultValue = "50", maximum = "500") @Nullable String limit,
             @QueryParam("next") @Nullable String next) {
-        int size = Paging.limit(limit);
-        List<Correspondence> page = requests.after(Paging.position("next", next), size);
-        return new RequestPage(page, Paging.next(page, size, Correspondence::position));
+        long after = Paging.position("next", next);
+        Page<Correspondence> page =
+                Page.of(Paging.limit(limit), most -> requests.after(after, most), Correspondence::position);
+        return new RequestPage(page.rows(), page.next());
     }
 
     @GET

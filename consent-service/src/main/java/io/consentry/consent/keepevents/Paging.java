@@ -1,8 +1,6 @@
 package io.consentry.consent.keepevents;
 
 import io.consentry.web.problem.ProblemType;
-import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +35,5 @@ public final class Paging {
             throw ProblemType.BAD_REQUEST.because("limit must be a number from 1 to " + MOST + ".");
         }
         return (int) limit;
-    }
-
-    /** Where to go on after a page; nowhere, where it was the last. */
-    public static <T> @Nullable String next(List<T> page, int limit, ToLongFunction<T> position) {
-        return page.size() < limit ? null : Long.toString(position.applyAsLong(page.get(page.size() - 1)));
     }
 }

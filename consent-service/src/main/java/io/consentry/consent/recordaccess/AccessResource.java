@@ -1,6 +1,7 @@
 package io.consentry.consent.recordaccess;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.consentry.consent.keepevents.Page;
 import io.consentry.consent.keepevents.Paging;
 import io.consentry.consent.recordaccess.Accesses.Access;
 import io.consentry.web.caller.Role;
@@ -35,10 +36,9 @@ class AccessResource {
     public AccessPage list(
             @QueryParam("limit") @Schema(defaultValue = "50", maximum = "500") @Nullable String limit,
             @QueryParam("next") @Nullable String next) {
-        int size = Paging.limit(limit);
-        List<Access> page = accesses.after(Paging.position("next", next), size);
-        return new AccessPage(
-                page, page.size() == size ? Long.toString(page.get(size - 1).number()) : null);
+        long after = Paging.position("next", next);
+        Page<Access> page = Page.of(Paging.limit(limit), most -> accesses.after(after, most), Access::number);
+        return new AccessPage(page.rows(), page.next());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.consentry.consent.replayevents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.consentry.consent.keepevents.Page;
 import io.consentry.consent.keepevents.Paging;
 import io.consentry.consent.recordaccess.ReadsTheLog;
 import io.consentry.consent.replayevents.EventPage.LoggedEvent;
@@ -83,8 +84,10 @@ class AuditResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Schema(defaultValue = "50", maximum = "500") @Nullable String limit) {
-        EventPage page = log.after(Paging.position("after", after), filter(practice, from, to), Paging.limit(limit));
-        return PageJson.of(page, page.full() ? Long.toString(page.last()) : null);
+        long start = Paging.position("after", after);
+        EventFilter filter = filter(practice, from, to);
+        return PageJson.of(Page.of(
+                Paging.limit(limit), most -> log.after(start, filter, most).events(), LoggedEvent::position));
     }
 
     @GET

@@ -1,7 +1,9 @@
 package io.consentry.consent.replayevents;
 
+import io.consentry.consent.keepevents.Page;
 import io.consentry.consent.keepevents.Paging;
 import io.consentry.consent.recordaccess.ReadsTheLog;
+import io.consentry.consent.replayevents.EventPage.LoggedEvent;
 import io.consentry.consent.showstate.Interest;
 import io.consentry.web.caller.CurrentCaller;
 import io.consentry.web.caller.Role;
@@ -52,8 +54,9 @@ class HistoryResource {
             @QueryParam("limit") @Schema(defaultValue = "50", maximum = "500") @Nullable String limit,
             @QueryParam("next") @Nullable String next) {
         interest.require(currentCaller.get(), ods.value(), Role.AUDITOR);
-        EventPage page =
-                log.after(Paging.position("next", next), EventFilter.ofPractice(ods.value()), Paging.limit(limit));
-        return PageJson.of(page, page.full() ? Long.toString(page.last()) : null);
+        long after = Paging.position("next", next);
+        EventFilter own = EventFilter.ofPractice(ods.value());
+        return PageJson.of(
+                Page.of(Paging.limit(limit), most -> log.after(after, own, most).events(), LoggedEvent::position));
     }
 }

@@ -9,7 +9,9 @@ import static io.consentry.consent.Calls.optIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.consentry.testing.PostgresAndKeys;
@@ -66,11 +68,7 @@ class NoticeResourceTest {
         assertThat(ask("select leaf from consent_event where event_name = 'NoticeIssued' and leaf like '%" + id + "%'"))
                 .contains("\"consulted\":\"BMA; CPE\"")
                 .doesNotContain("asked about anew");
-        as("auditor", "AUD01")
-                .get("/notices?limit=1")
-                .then()
-                .body("notices", hasSize(1))
-                .body("next", notNullValue());
+        as("auditor", "AUD01").get("/notices?limit=1").then().body("notices", hasSize(1));
         as("auditor", "AUD01").get("/notices/nonsense").then().statusCode(404);
     }
 
@@ -129,6 +127,34 @@ class NoticeResourceTest {
             })
     void post_is422_whenTheNoticeBreaksARule(String body) {
         post(body).statusCode(422).body("type", equalTo("/problems/invalid-record"));
+    }
+
+    @Test
+    void next_leadsToEveryNotice_andIsAbsentOnTheLastPage_alsoWhereThatIsFull() {
+        notice("some-service", 3600);
+        notice("some-service", 3600);
+        int all = as("auditor", "AUD01")
+                .get("/notices?limit=500")
+                .jsonPath()
+                .getList("notices")
+                .size();
+
+        as("auditor", "AUD01")
+                .get("/notices?limit=" + all)
+                .then()
+                .body("notices", hasSize(all))
+                .body("$", not(hasKey("next")));
+        String next = as("auditor", "AUD01")
+                .get("/notices?limit=" + (all - 1))
+                .then()
+                .body("notices", hasSize(all - 1))
+                .extract()
+                .path("next");
+        as("auditor", "AUD01")
+                .get("/notices?limit=1&next=" + next)
+                .then()
+                .body("notices", hasSize(1))
+                .body("$", not(hasKey("next")));
     }
 
     @Test

@@ -9,6 +9,9 @@ import static io.consentry.consent.Calls.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
@@ -121,6 +124,18 @@ class AccessResourceTest {
         as("operator", "OPS01").get("/audit/accesses").then().statusCode(403);
 
         assertThat(ask("select position from consent_head")).isEqualTo(head);
+    }
+
+    @Test
+    void next_isAbsentOnTheLastPage_alsoWhereThatIsFull() throws SQLException {
+        as("auditor", "AUD01").get("/audit/consent-events").then().statusCode(200);
+        long last = Long.parseLong(ask("select max(number) from log_access"));
+
+        as("auditor", "AUD01")
+                .get("/audit/accesses?limit=1&next=" + (last - 1))
+                .then()
+                .body("accesses", hasSize(1))
+                .body("$", not(hasKey("next")));
     }
 
     @ParameterizedTest

@@ -101,6 +101,26 @@ class AuditResourceTest {
     }
 
     @Test
+    void next_isAbsentOnTheLastPage_alsoWhereThatIsFull() throws SQLException {
+        String history = "/practices/" + practice + "/consent/history";
+        int all =
+                as("auditor", "AUD01").get(history).jsonPath().getList("events").size();
+        String last = ask("select max(position) from consent_event");
+
+        for (String page : List.of(
+                history + "?limit=" + all,
+                "/audit/consent-events?practice=" + practice + "&limit=" + all,
+                "/audit/consent-events?limit=1&after=" + (Long.parseLong(last) - 1))) {
+            as("auditor", "AUD01").get(page).then().statusCode(200).body("$", not(hasKey("next")));
+        }
+        as("auditor", "AUD01")
+                .get(history + "?limit=" + (all - 1))
+                .then()
+                .body("events", hasSize(all - 1))
+                .body("$", hasKey("next"));
+    }
+
+    @Test
     void replay_saysWhoDidWhatWhenAndWhy() {
         as("auditor", "AUD01")
                 .get("/audit/consent-events?practice=" + practice)
