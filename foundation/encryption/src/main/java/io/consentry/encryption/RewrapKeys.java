@@ -40,10 +40,15 @@ class RewrapKeys {
         wrapping.readAgain();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            int count = dataKeys(connection) + hashKey(connection);
-            connection.commit();
-            LOG.infof("Wrapped %d keys by the key-encryption key %s", count, wrapping.currentId());
-            return new Rewrapped(wrapping.currentId(), count);
+            try {
+                int count = dataKeys(connection) + hashKey(connection);
+                connection.commit();
+                LOG.infof("Wrapped %d keys by the key-encryption key %s", count, wrapping.currentId());
+                return new Rewrapped(wrapping.currentId(), count);
+            } finally {
+                // Whatever it ended by: what a pool takes back uncommitted, it may commit.
+                connection.rollback();
+            }
         }
     }
 

@@ -1,5 +1,9 @@
 package io.consentry.encryption;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.consentry.postgres.DurablePostgres;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
@@ -49,6 +53,20 @@ class KeyTables implements BeforeAllCallback, AfterAllCallback {
         return as(SuiteDatabase.INGEST.runtime());
     }
 
+    /** As a service has it. */
+    AgroalDataSource pool() throws SQLException {
+        return AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(1)
+                        .connectionFactoryConfiguration(connection -> connection
+                                .jdbcUrl(url())
+                                .principal(new NamePrincipal(SuiteDatabase.INGEST.runtime()))
+                                .credential(new SimplePassword(PASSWORD)))));
+    }
+
+    private String url() {
+        return "jdbc:postgresql://" + postgres.address() + "/" + SuiteDatabase.INGEST.databaseName();
+    }
+
     void execute(String sql) throws SQLException {
         try (Connection connection = runtime().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -67,7 +85,7 @@ class KeyTables implements BeforeAllCallback, AfterAllCallback {
 
     private DataSource as(String role) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://" + postgres.address() + "/" + SuiteDatabase.INGEST.databaseName());
+        source.setUrl(url());
         source.setUser(role);
         source.setPassword(PASSWORD);
         return source;
