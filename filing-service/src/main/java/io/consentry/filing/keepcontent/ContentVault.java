@@ -110,14 +110,19 @@ public class ContentVault {
         return notes;
     }
 
-    /** One that cannot be opened takes nothing else with it; whoever runs the suite reads of it in the log. */
+    /**
+     * One that cannot be opened takes nothing else with it; whoever runs the suite reads of it in the log, of a key that is
+     * not here once and not for every part.
+     */
     private static <T> Readable<T> readable(@Nullable SealedPart part, Function<SealedPart, T> open) {
         if (part == null) {
             return Readable.erased();
         }
         try {
             return Readable.of(open.apply(part));
-        } catch (CannotBeOpenedException | KeyNotHereException e) {
+        } catch (KeyNotHereException e) {
+            return Readable.cannotBeOpened();
+        } catch (CannotBeOpenedException e) {
             LOG.errorf("Part %s of item %s cannot be opened", part.id.part(), part.id.itemId());
             return Readable.cannotBeOpened();
         }

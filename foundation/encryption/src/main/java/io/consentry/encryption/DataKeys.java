@@ -29,6 +29,8 @@ class DataKeys {
     private final KeyEncryptionKeys wrapping;
     private final Remembered<PracticeMonth, DataKey> byMonth = new Remembered<>();
     private final Remembered<Long, DataKey> byId = new Remembered<>();
+    /** Of data keys that could not be unwrapped, the name of the key-encryption key that is not here. */
+    private final Remembered<Long, String> waitingFor = new Remembered<>();
 
     DataKeys(@DataSource("runtime") javax.sql.DataSource database, KeyEncryptionKeys wrapping) {
         this.database = database;
@@ -47,6 +49,10 @@ class DataKeys {
         DataKey known = byId.get(id);
         if (known != null) {
             return known;
+        }
+        String lost = waitingFor.get(id);
+        if (lost != null && wrapping.isMissing(lost)) {
+            throw new KeyNotHereException(lost);
         }
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(BY_ID)) {
@@ -112,7 +118,16 @@ class DataKeys {
             YearMonth month = YearMonth.from(row.getObject("month", LocalDate.class));
             String label = new PracticeMonth(row.getString("practice"), month).label();
             WrappedKey wrapped = new WrappedKey(row.getString("wrapped_by"), row.getBytes("wrapped"));
-            return new DataKey(row.getLong("id"), wrapping.unwrap(wrapped, label));
+            return unwrapped(row.getLong("id"), wrapped, label);
+        }
+    }
+
+    private DataKey unwrapped(long id, WrappedKey wrapped, String label) {
+        try {
+            return new DataKey(id, wrapping.unwrap(wrapped, label));
+        } catch (KeyNotHereException e) {
+            waitingFor.put(id, wrapped.wrappedBy());
+            throw e;
         }
     }
 

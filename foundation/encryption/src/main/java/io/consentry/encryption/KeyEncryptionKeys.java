@@ -1,15 +1,28 @@
 package io.consentry.encryption;
 
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Wraps keys for storage, each bound to a label that says what it is for. */
 @Singleton
 class KeyEncryptionKeys {
 
+    private static final Logger LOG = Logger.getLogger(KeyEncryptionKeys.class);
+    /** Every line of a worklist may ask for the same lost key: the file is read for the first of them. */
+    private static final Duration UNTIL_LOOKED_FOR_AGAIN = Duration.ofSeconds(2);
+
     private final EncryptionConfig config;
+    /** By name, when each key that is not here was last looked for. */
+    private final Map<String, Long> lookedFor = new ConcurrentHashMap<>();
+
     private volatile KeyRing ring;
 
     KeyEncryptionKeys(EncryptionConfig config) {
@@ -49,18 +62,36 @@ class KeyEncryptionKeys {
         }
     }
 
-    /** Another process may have wrapped by a key that this one has not read yet. */
+    /** Whether a key of this name was looked for a moment ago, and is not here. */
+    boolean isMissing(String id) {
+        Long last = lookedFor.get(id);
+        return last != null && ring.named(id) == null && System.nanoTime() - last < UNTIL_LOOKED_FOR_AGAIN.toNanos();
+    }
+
     private SecretKey named(String id) {
-        SecretKey known = ring.named(id);
+        SecretKey here = ring.named(id);
+        SecretKey known = here != null || isMissing(id) ? here : lookFor(id);
         if (known == null) {
-            readAgain();
-            known = ring.named(id);
-        }
-        if (known == null) {
-            throw new KeyNotHereException(
-                    "A key is wrapped by " + id + ", which is not among the key-encryption keys of this deployment");
+            throw new KeyNotHereException(id);
         }
         return known;
+    }
+
+    /** Another process may have wrapped by a key that this one has not read yet. */
+    private @Nullable SecretKey lookFor(String id) {
+        try {
+            readAgain();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            // Perhaps somebody is writing it: the keys that were read before go on.
+            LOG.warnf("The key-encryption keys cannot be read again: %s", e.getMessage());
+        }
+        SecretKey found = ring.named(id);
+        if (found != null) {
+            lookedFor.remove(id);
+        } else if (lookedFor.put(id, System.nanoTime()) == null) {
+            LOG.errorf("There is no key-encryption key named %s: nothing under it can be opened until it is back", id);
+        }
+        return found;
     }
 
     private static byte[] utf8(String text) {

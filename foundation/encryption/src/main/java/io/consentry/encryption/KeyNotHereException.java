@@ -5,7 +5,7 @@ public class KeyNotHereException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
-    KeyNotHereException(String message) {
-        super(message);
+    KeyNotHereException(String id) {
+        super("A key is wrapped by " + id + ", which is not among the key-encryption keys of this deployment");
     }
 }
