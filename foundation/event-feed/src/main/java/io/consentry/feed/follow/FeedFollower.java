@@ -15,8 +15,8 @@ import org.jboss.logging.Logger.Level;
  * wherever this process is killed. Several processes may follow the same feed: the position's row lets one at a time
  * through, and the others find their batch already applied.
  *
- * <p>A process begins with one event and asks for twice as many after each success, for half as many after a failure: what is
- * too much at once, even so much that it ends the process, is taken in smaller pieces.
+ * <p>A process begins with one event at a time ({@link BatchSize}): what is too much at once, even so much that it ends
+ * the process, is taken in smaller pieces.
  *
  * <p>An event that cannot be applied is parked with every later one of its message, and the rest go on; parked events
  * are tried again when a follower starts, or on {@link #retryParked()}.
@@ -24,7 +24,6 @@ import org.jboss.logging.Logger.Level;
 public final class FeedFollower {
 
     private static final Logger LOG = Logger.getLogger(FeedFollower.class);
-    private static final int LARGEST_BATCH = 200;
     private static final Duration LONG_POLL = Duration.ofSeconds(10);
     private static final Duration RETRY = Duration.ofMillis(500);
     /** So many retries in a row are worth a line in the log: about half a minute. */
@@ -39,7 +38,7 @@ public final class FeedFollower {
     private final RetryParked retry;
     private final AtomicLong applied = new AtomicLong();
     private final Thread thread;
-    private int batch = LARGEST_BATCH;
+    private final BatchSize batch = new BatchSize();
     private volatile boolean stopping;
 
     /** @param feed names the feed in this service's tables */
@@ -74,7 +73,7 @@ public final class FeedFollower {
 
     private void run() {
         boolean parkedTried = false;
-        batch = 1;
+        batch.beginWithOne();
         int failedInARow = 0;
         while (!stopping) {
             try {
@@ -84,10 +83,10 @@ public final class FeedFollower {
                 }
                 followOnce(LONG_POLL);
                 failedInARow = 0;
-                batch = Math.min(LARGEST_BATCH, 2 * batch);
+                batch.worked();
             } catch (NotNowException | SQLException e) {
                 failedInARow++;
-                batch = Math.max(1, batch / 2);
+                batch.failed();
                 LOG.logf(
                         failedInARow % WORTH_A_WORD == 0 ? Level.WARN : Level.DEBUG,
                         "Following %s after position %d failed %d times in a row (%s) and is tried again",
@@ -100,7 +99,7 @@ public final class FeedFollower {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException | Error e) {
-                batch = Math.max(1, batch / 2);
+                batch.failed();
                 LOG.errorf(
                         "Following %s met something unexpected (%s) and goes on",
                         feed, e.getClass().getName());
@@ -113,7 +112,7 @@ public final class FeedFollower {
     void followOnce(Duration wait) throws NotNowException, SQLException, InterruptedException {
         long from = transactions.run(position::read);
         applied.set(from);
-        List<DeliveredEvent> events = source.after(from, batch, wait);
+        List<DeliveredEvent> events = source.after(from, batch.now(), wait);
         if (events.isEmpty()) {
             return;
         }

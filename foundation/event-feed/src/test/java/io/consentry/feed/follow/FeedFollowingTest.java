@@ -266,7 +266,7 @@ class FeedFollowingTest {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> follower.appliedUpTo() == 100);
         follower.stop();
         assertThat(effects()).containsExactly(messages);
-        assertThat(asked).startsWith(1, 2, 4, 8, 16, 32, 16, 32, 16);
+        assertThat(asked).startsWith(1, 2, 4, 8, 16, 32, 16, 16, 16, 16, 16);
     }
 
     @Test
