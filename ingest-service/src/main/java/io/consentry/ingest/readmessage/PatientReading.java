@@ -78,16 +78,11 @@ final class PatientReading {
                         .filter(extension -> FhirNames.VERIFICATION_STATUS.equals(extension.getUrl()))
                         .map(Extension::getValue)
                         .filter(CodeableConcept.class::isInstance)
-                        .flatMap(value -> firstCode((CodeableConcept) value).stream())
+                        .flatMap(value -> ((CodeableConcept) value).getCoding().stream())
+                        .filter(Coding::hasCode)
+                        .map(Coding::getCode)
                         .distinct()
                         .toArray(String[]::new));
-    }
-
-    private static Optional<String> firstCode(CodeableConcept concept) {
-        return concept.getCoding().stream()
-                .filter(Coding::hasCode)
-                .map(Coding::getCode)
-                .findFirst();
     }
 
     private static boolean isDeceased(org.hl7.fhir.dstu3.model.Patient patient) {

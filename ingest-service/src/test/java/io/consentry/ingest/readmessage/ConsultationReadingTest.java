@@ -242,6 +242,20 @@ class ConsultationReadingTest {
     }
 
     @Test
+    void tellsEveryVerification_ofOneConcept() throws Exception {
+        byte[] message =
+                Samples.changed(Samples.PHARMACY_FIRST, bundle -> ((CodeableConcept) Samples.in(bundle, Patient.class)
+                                .getIdentifierFirstRep()
+                                .getExtensionsByUrl(FhirNames.VERIFICATION_STATUS)
+                                .get(0)
+                                .getValue())
+                        .addCoding(new org.hl7.fhir.dstu3.model.Coding().setCode("02"))
+                        .addCoding(new org.hl7.fhir.dstu3.model.Coding().setCode("01")));
+
+        assertThat(read(message, MessageFormat.XML).patient().nhsNumberStatus()).isEqualTo("01 / 02");
+    }
+
+    @Test
     void namesEveryModifierExtension_ofOneElement() throws Exception {
         Extension modifier = new Extension("https://example.org/not", new StringType("x"));
         byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(bundle, Observation.class)
