@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.dstu3.model.Address;
 import org.hl7.fhir.dstu3.model.Annotation;
+import org.hl7.fhir.dstu3.model.Base64BinaryType;
 import org.hl7.fhir.dstu3.model.CodeableConcept;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.ContactPoint;
@@ -57,7 +58,7 @@ final class InWords {
             return joined(", ", lines(address).toArray(String[]::new));
         } else if (value instanceof HumanName name) {
             return name(name);
-        } else if (value instanceof PrimitiveType<?> primitive) {
+        } else if (value instanceof PrimitiveType<?> primitive && !(value instanceof Base64BinaryType)) {
             return primitive.getValueAsString();
         }
         return null;

@@ -20,8 +20,8 @@ final class Limits {
     /** Characters of one text, unless it is a file: whoever reads many messages holds many texts at once. */
     static final int TEXT = 65_536;
 
-    /** Elements whose value may be a file in base64. */
-    private static final Set<String> FILES = Set.of("data", "content");
+    /** Elements whose value may be a file in base64: FHIR's of type base64Binary, but for hashes. */
+    private static final Set<String> FILES = Set.of("data", "content", "valueBase64Binary", "blob", "carrierAIDC");
 
     static final String TEXT_TOO_LONG = "A text must not be longer than " + TEXT + " characters";
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.dstu3.model.Attachment;
 import org.hl7.fhir.dstu3.model.Base;
+import org.hl7.fhir.dstu3.model.Base64BinaryType;
 import org.hl7.fhir.dstu3.model.Coding;
 import org.hl7.fhir.dstu3.model.Extension;
 import org.hl7.fhir.dstu3.model.Observation;
@@ -203,11 +204,12 @@ final class Shown {
 
     /**
      * Whether a value can be shown within this parent: a file only where it is the value of an observation itself, and of an
-     * extension only what can be put into words, or names the kind of message.
+     * extension only what can be put into words, which bytes cannot, or names the kind of message.
      */
     static boolean value(Base parent, Base value) {
         return knows(value)
                 && (!(value instanceof Attachment) || parent instanceof Observation)
+                && !(value instanceof Base64BinaryType && parent instanceof Extension)
                 && (!(value instanceof Reference)
                         || !(parent instanceof Extension extension)
                         || "MessageDefinition".equals(extension.getUrl()));

@@ -66,6 +66,9 @@ final class XmlGuard {
             require(
                     ofAttribute == null || ofAttribute.isEmpty() || OF_XML_ITSELF.contains(ofAttribute),
                     "An attribute must not be of another namespace.");
+            if (narrative) {
+                continue; // In JSON it is part of one text, which nobody is shown.
+            }
             String value = reader.getAttributeValue(i);
             if (Limits.isTooLong(reader.getLocalName(), value.length())) {
                 throw new UnreadableMessageException(Limits.TEXT_TOO_LONG + at(reader.getLocation()) + ".");

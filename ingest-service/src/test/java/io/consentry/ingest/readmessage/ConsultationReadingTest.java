@@ -255,6 +255,20 @@ class ConsultationReadingTest {
         assertThat(read(message, MessageFormat.XML).patient().nhsNumberStatus()).isEqualTo("01 / 02");
     }
 
+    /** They may be as long as a file, and a worklist shows many messages at once. */
+    @Test
+    void listsBytes_inAnExtensionThatIsShown_andShowsThemNot() throws Exception {
+        byte[] message = Samples.changed(Samples.PHARMACY_FIRST, bundle -> Samples.in(
+                        bundle, org.hl7.fhir.dstu3.model.Encounter.class)
+                .addExtension(new Extension(
+                        FhirNames.OUTCOME_OF_ATTENDANCE, new org.hl7.fhir.dstu3.model.Base64BinaryType("QUJDQUJD"))));
+
+        assertThat(read(message, MessageFormat.XML).notRead())
+                .anyMatch(path -> path.contains("extension") && path.contains("value"));
+        assertThat(read(message, MessageFormat.XML).details())
+                .noneMatch(detail -> detail.text().contains("QUJD"));
+    }
+
     @Test
     void namesEveryModifierExtension_ofOneElement() throws Exception {
         Extension modifier = new Extension("https://example.org/not", new StringType("x"));

@@ -37,6 +37,17 @@ class LongTextTest {
         String file = "QUJD".repeat(50_000);
         assertThat(parsing.parse(withFile("data", file, format), format)).isNotNull();
         assertThat(parsing.parse(withFile("content", file, format), format)).isNotNull();
+        assertThat(parsing.parse(withFile("valueBase64Binary", file, format), format))
+                .isNotNull();
+        assertThat(parsing.parse(withFile("blob", file, format), format)).isNotNull();
+    }
+
+    /** Nobody is shown it, and where it is one text it can hold a picture. */
+    @ParameterizedTest
+    @EnumSource(MessageFormat.class)
+    void aNarrativeMayHoldAPicture(MessageFormat format) throws UnreadableMessageException {
+        String picture = "data:image/png;base64," + "QUJD".repeat(50_000);
+        assertThat(parsing.parse(withPicture(picture, format), format)).isNotNull();
     }
 
     private static byte[] withWords(String words, MessageFormat format) {
@@ -49,19 +60,45 @@ class LongTextTest {
         return sample.replaceFirst(WORDS, words).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** As the data of an attachment, or as the content of a resource for files. */
+    private static byte[] withPicture(String picture, MessageFormat format) {
+        boolean json = format == MessageFormat.JSON;
+        String quote = json ? "\\\"" : "'";
+        String div = "<div xmlns=~http://www.w3.org/1999/xhtml~><img src=~%s~ alt=~x~/></div>".replace("~", quote);
+        String resource = json
+                ? "{'resourceType':'Basic','text':{'status':'generated','div':'" + div + "'}}"
+                : "<Basic><text><status value='generated'/>" + div + "</text></Basic>";
+        return message(resource, picture, format);
+    }
+
+    /** As the data of an attachment, the content of a resource for files, an extension's value, or a signature. */
     private static byte[] withFile(String element, String base64, MessageFormat format) {
         boolean json = format == MessageFormat.JSON;
-        String resource = element.equals("content")
-                ? json
-                        ? "{'resourceType':'Binary','contentType':'text/plain','content':'%s'}"
-                        : "<Binary><contentType value='text/plain'/><content value='%s'/></Binary>"
-                : json
-                        ? "{'resourceType':'Media','content':{'data':'%s'}}"
-                        : "<Media><content><data value='%s'/></content></Media>";
-        String message = json
+        String resource =
+                switch (element) {
+                    case "content" ->
+                        json
+                                ? "{'resourceType':'Binary','contentType':'text/plain','content':'%s'}"
+                                : "<Binary><contentType value='text/plain'/><content value='%s'/></Binary>";
+                    case "valueBase64Binary" ->
+                        json
+                                ? "{'resourceType':'Basic','extension':[{'url':'x','valueBase64Binary':'%s'}]}"
+                                : "<Basic><extension url='x'><valueBase64Binary value='%s'/></extension></Basic>";
+                    case "blob" ->
+                        json
+                                ? "{'resourceType':'Provenance','signature':[{'blob':'%s'}]}"
+                                : "<Provenance><signature><blob value='%s'/></signature></Provenance>";
+                    default ->
+                        json
+                                ? "{'resourceType':'Media','content':{'data':'%s'}}"
+                                : "<Media><content><data value='%s'/></content></Media>";
+                };
+        return message(resource, base64, format);
+    }
+
+    private static byte[] message(String resource, String file, MessageFormat format) {
+        String message = format == MessageFormat.JSON
                 ? "{'resourceType':'Bundle','entry':[{'resource':" + resource + "}]}"
                 : "<Bundle xmlns='http://hl7.org/fhir'><entry><resource>" + resource + "</resource></entry></Bundle>";
-        return message.formatted(base64).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return message.replace('\'', '"').formatted(file).getBytes(StandardCharsets.UTF_8);
     }
 }
