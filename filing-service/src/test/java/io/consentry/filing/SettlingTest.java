@@ -3,6 +3,7 @@ package io.consentry.filing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -249,6 +250,26 @@ class SettlingTest {
                 .body("results[0].status", equalTo("filed"))
                 .body("results[1].problem", equalTo("internal-error"))
                 .body("results[2].status", equalTo("filed"));
+    }
+
+    /** As with a database that hangs: each item would wait for it anew. */
+    @Test
+    void fileMany_triesNoMore_whereSomethingGoesWrongWithTwoInARow() throws SQLException {
+        settle(controller, "\"0\"", BULK).then().statusCode(200);
+        String broken = SentMessage.to(practice).sendPlain();
+        String another = SentMessage.to(practice).sendPlain();
+        String last = SentMessage.to(practice).sendPlain();
+        Stream.of(broken, another, last).forEach(ada::awaitItem);
+        Database.change("update worklist_item set status = 'lost' where item_id in (?, ?)", broken, another);
+
+        fileMany(ada, String.join(",", seen(broken, 0), seen(another, 0), seen(last, 0)))
+                .then()
+                .statusCode(200)
+                .body("results.id", contains(broken, another, last))
+                .body("results.problem", contains("internal-error", "internal-error", "internal-error"))
+                .body("results[2].detail", containsString("not tried"));
+        ada.open(last).then().body("status", equalTo("pending"));
+        fileMany(ada, seen(last, 0)).then().body("results[0].status", equalTo("filed"));
     }
 
     @Test

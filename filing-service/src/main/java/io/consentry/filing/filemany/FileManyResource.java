@@ -52,8 +52,9 @@ public class FileManyResource {
             description = "Items that you have opened, at most 100, once the practice's data controller has allowed"
                     + " it. What a safeguard flagged or a recall found is refused as flags-not-acknowledged; what"
                     + " holds red flags of the pharmacist, or asks the practice to do something, as"
-                    + " filed-on-its-own. A result for each, whatever becomes of the others; the same request again gives the same"
-                    + " results.")
+                    + " filed-on-its-own. A result for each, whatever becomes of the others, but that none is"
+                    + " tried after something went wrong with two in a row (internal-error); the same request again"
+                    + " gives the same results.")
     @APIResponse(responseCode = "200", description = "A result for each item")
     @APIResponse(responseCode = "400", description = "The request is not understood: bad-request")
     @APIResponse(responseCode = "403", description = "Not allowed by the practice: forbidden")
@@ -62,10 +63,11 @@ public class FileManyResource {
         Actor by = staff.at(ods);
         return settings.of(ods.value())
                 .invoke(FileManyResource::requireAllowed)
-                .chain(settled -> Multi.createFrom()
+                .map(settled -> new InTurn(seen -> one.file(ods.value(), seen, settled, by)))
+                .chain(inTurn -> Multi.createFrom()
                         .iterable(request.items())
                         .onItem()
-                        .transformToUniAndConcatenate(seen -> one.file(ods.value(), seen, settled, by))
+                        .transformToUniAndConcatenate(inTurn::file)
                         .collect()
                         .asList())
                 .map(FilingsResult::new);

@@ -119,6 +119,20 @@ class FileOne {
                 "Something went wrong with this item. The same request again says whether it is filed.");
     }
 
+    /** Whether something went wrong that was no refusal. */
+    static boolean wentWrong(Result result) {
+        return ProblemType.INTERNAL_ERROR.slug().equals(result.problem());
+    }
+
+    static Result notTried(String id) {
+        return new Result(
+                id,
+                null,
+                null,
+                ProblemType.INTERNAL_ERROR.slug(),
+                "Something went wrong with the items before this one, so it was not tried.");
+    }
+
     private static @Nullable String slug(@Nullable URI type) {
         return type == null ? null : type.getPath().substring(type.getPath().lastIndexOf('/') + 1);
     }
