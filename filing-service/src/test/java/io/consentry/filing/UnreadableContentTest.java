@@ -179,8 +179,8 @@ class UnreadableContentTest {
             ada.asking()
                     .get("/practices/" + practice + "/items/" + message.id() + "/filed")
                     .then()
-                    .statusCode(404)
-                    .body("type", containsString("not-found"));
+                    .statusCode(erased ? 404 : 409)
+                    .body("type", containsString(erased ? "not-found" : "content-unreadable"));
         }
     }
 }

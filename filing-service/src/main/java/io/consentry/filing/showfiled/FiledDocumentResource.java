@@ -55,9 +55,11 @@ public class FiledDocumentResource {
             responseCode = "200",
             description = "The document, as Accept asks; JSON where it asks for neither",
             content = {@Content(mediaType = JSON), @Content(mediaType = XML)})
+    @APIResponse(responseCode = "404", description = "No such item here, not filed, or erased: not-found")
     @APIResponse(
-            responseCode = "404",
-            description = "No such item here, not filed, erased, or it cannot be opened: not-found")
+            responseCode = "409",
+            description = "Its content is kept and cannot be opened now, perhaps for want of its key:"
+                    + " content-unreadable")
     @APIResponse(responseCode = "503", description = "The ingest service cannot answer now: unavailable")
     public Uni<RestResponse<byte[]>> filed(@RestPath OdsCode ods, @RestPath String id, @Context HttpHeaders headers) {
         boolean json = !prefersXml(headers.getAcceptableMediaTypes());
@@ -75,12 +77,15 @@ public class FiledDocumentResource {
     }
 
     private static FiledItem filedItem(ReviewedItem reviewed) {
-        if (!reviewed.isReadable()) {
-            // Without it nobody can tell what the reviewer left out, and the original has all of it.
-            throw ProblemType.NOT_FOUND.because("The item's content was erased or cannot be opened.");
-        }
         FilingInForce filing =
                 reviewed.filing().orElseThrow(() -> ProblemType.NOT_FOUND.because("The item is not filed."));
+        // Without its content nobody can tell what the reviewer left out, and the original has all of it.
+        if (reviewed.content().unreadable()) {
+            throw ProblemType.CONTENT_UNREADABLE.because("The item's content is kept and cannot be opened now.");
+        }
+        if (!reviewed.isReadable()) {
+            throw ProblemType.NOT_FOUND.because("The item's content was erased.");
+        }
         return new FiledItem(
                 reviewed.item().itemId(),
                 reviewed.item().practice(),

@@ -33,7 +33,7 @@ public enum ProblemType {
     PRACTICE_OPTED_OUT(409, "Switched off by the practice", "20010"),
     FLAGS_NOT_ACKNOWLEDGED(409, "A flag must be acknowledged first"),
     FILED_ON_ITS_OWN(409, "The item is not filed together with others"),
-    CONTENT_UNREADABLE(409, "Nobody can read what would be filed"),
+    CONTENT_UNREADABLE(409, "Nobody can read the content"),
     ALREADY_DECIDED(409, "The item was filed or rejected before"),
     CANNOT_BE_UNDONE(409, "This can no longer be undone"),
     CANNOT_BE_RETRACTED(409, "There is no final filing to retract"),
