@@ -56,6 +56,19 @@ class UnreadTest {
         ada.asking().get("/practices/Z99999/items/unread").then().statusCode(404);
     }
 
+    @Test
+    void itemThatShowedNobodyItsContent_isUnread_thoughSomebodyOpenedIt() throws SQLException {
+        String item = inTheWorklist();
+        Database.change("delete from item_content where item_id = ?", item);
+        ada.open(item).then().statusCode(200);
+
+        cameLongAgo(item);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> announced(item)
+                .equals("1"));
+        list().body("items.id", contains(item));
+    }
+
     /** Somebody must have been able to look at it for a working day. */
     @Test
     void itemThatWaitedElsewhere_isNotUnread_whenItComesIntoTheWorklist() throws SQLException {

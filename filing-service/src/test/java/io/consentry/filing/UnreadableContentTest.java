@@ -2,6 +2,7 @@ package io.consentry.filing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -13,6 +14,7 @@ import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -182,5 +184,55 @@ class UnreadableContentTest {
                     .statusCode(erased ? 404 : 409)
                     .body("type", containsString(erased ? "not-found" : "content-unreadable"));
         }
+    }
+
+    /** As when a key is lost and comes back: what was opened meanwhile showed nobody anything. */
+    @Test
+    void openingWithoutContent_countsForNothing_onceItIsBack() throws SQLException {
+        settleThatManyAreFiledTogether();
+        String item = SentMessage.to(practice).sendPlain();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> ada.list("").jsonPath().getList("items.id").contains(item));
+        turnKeys(item);
+
+        ada.open(item).then().statusCode(200).body("unreadable", equalTo(true));
+        fileTogether(item).then().body("results[0].problem", equalTo("content-unreadable"));
+        ada.asking()
+                .get("/practices/" + practice + "/items/" + item + "/openings")
+                .then()
+                .body("openings.what", contains("unreadable"));
+
+        turnKeys(item);
+        fileTogether(item).then().body("results[0].problem", equalTo("forbidden"));
+        ada.open(item).then().statusCode(200).body("unreadable", equalTo(false));
+        fileTogether(item).then().body("results[0].status", equalTo("filed"));
+    }
+
+    /** To keys that do not exist, or back. */
+    private static void turnKeys(String item) throws SQLException {
+        Database.change(
+                "with gone as (delete from item_content where item_id = ? returning *)"
+                        + " insert into item_content (item_id, part, practice, key_id, sealed)"
+                        + " select item_id, part, practice, -key_id, sealed from gone",
+                item);
+    }
+
+    private void settleThatManyAreFiledTogether() {
+        given().auth()
+                .oauth2(TestTokens.of("data-controller", practice))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body("{\"undoSeconds\": 3600, \"bulkFiling\": true, \"patientVisible\": true}")
+                .put("/practices/" + practice + "/settings")
+                .then()
+                .statusCode(200);
+    }
+
+    private Response fileTogether(String item) {
+        return ada.asking()
+                .contentType(ContentType.JSON)
+                .body("{\"items\": [{\"id\": \"" + item + "\", \"version\": 0}]}")
+                .post("/practices/" + practice + "/filings");
     }
 }

@@ -40,7 +40,7 @@ class RemindOfUnread {
             select n.item_id, n.practice, ? from (
                 select w.item_id, w.practice, w.received_at from worklist_item w
                 where w.status = 'pending' and w.received_at <= ?
-                  and not exists (select from item_opening o where o.item_id = w.item_id)
+                  and not exists (select from item_opening o where o.item_id = w.item_id and o.what <> 'unreadable')
                   and not exists (select from unread_item u where u.item_id = w.item_id)
                 order by w.received_at offset 0) n
             where (select e.recorded_at from stored_event e

@@ -31,7 +31,7 @@ public class UnreadItemsResource {
                    to_char(u.told_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
             from unread_item u join worklist_item w on w.item_id = u.item_id
             where u.practice = ?1 and w.status = 'pending'
-              and not exists (select from item_opening o where o.item_id = u.item_id)
+              and not exists (select from item_opening o where o.item_id = u.item_id and o.what <> 'unreadable')
             order by w.received_at limit 500""";
 
     private final PracticeStaff staff;

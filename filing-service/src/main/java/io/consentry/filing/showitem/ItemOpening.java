@@ -5,7 +5,9 @@ public enum ItemOpening {
     ITEM("item"),
     ORIGINAL("original"),
     FILED("filed"),
-    ATTACHMENT("attachment");
+    ATTACHMENT("attachment"),
+    /** An item whose content was erased or could not be opened: nobody has read it. */
+    UNREADABLE("unreadable");
 
     private final String word;
 

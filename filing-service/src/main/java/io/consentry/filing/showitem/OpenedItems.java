@@ -28,7 +28,8 @@ public class OpenedItems {
      */
     public Uni<ReviewedItem> open(OdsCode practice, String itemId, ItemOpening what) {
         Actor by = staff.at(practice);
-        return items.find(practice.value(), itemId).call(item -> openings.record(item.item(), by, what));
+        return items.find(practice.value(), itemId)
+                .call(item -> openings.record(item.item(), by, item.isReadable() ? what : ItemOpening.UNREADABLE));
     }
 
     /** As the other, without the content. */
