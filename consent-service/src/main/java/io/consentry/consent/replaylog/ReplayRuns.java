@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class ReplayRuns {
             + " status = 'running' and progress_at < clock_timestamp() - interval '1 minute' as stopped"
             + " from replay_run";
 
-    /** Nothing has moved in them for so long that they never will: their service ended, or what they did failed. */
+    /** Nobody has been at them for so long that they never go on: their service ended, or what they did failed. */
     private static final String CLEAR_AWAY = "with interrupted as (update replay_run r set status = 'interrupted'"
             + " where status = 'running' and progress_at < clock_timestamp() - interval '1 hour'"
             + " and exists (select 1 from replayed_decision where run = r.id) returning id)"
@@ -48,24 +49,32 @@ final class ReplayRuns {
         }
     }
 
-    /** Only where it has not been taken for interrupted meanwhile: then its rows are gone. */
-    static void progress(Connection connection, UUID id, long replayed) throws SQLException {
+    /** Says of runs that wait or go on that their service is still at them. */
+    static void stillThere(Connection connection, Set<UUID> ids) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "update replay_run set replayed = ?, progress_at = clock_timestamp() where id = ? and status = 'running'")) {
-            update.setLong(1, replayed);
+                "update replay_run set progress_at = clock_timestamp() where id = any(?) and status = 'running'")) {
+            update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    static void progress(Connection connection, UUID id, long replayed) throws SQLException {
+        update(connection, "replayed = ?, progress_at = clock_timestamp()", replayed, id);
+    }
+
+    static void done(Connection connection, UUID id, int differences) throws SQLException {
+        update(connection, "status = 'done', differences = ?", differences, id);
+    }
+
+    /** Only where it has not been taken for interrupted meanwhile: then its rows are gone. */
+    private static void update(Connection connection, String what, long number, UUID id) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update replay_run set " + what + " where id = ? and status = 'running'")) {
+            update.setLong(1, number);
             update.setObject(2, id);
             if (update.executeUpdate() != 1) {
                 throw new IllegalStateException("The replay was taken for interrupted");
             }
-        }
-    }
-
-    static void done(Connection connection, UUID id, int differences) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update replay_run set status = 'done', differences = ? where id = ?")) {
-            update.setInt(1, differences);
-            update.setObject(2, id);
-            update.executeUpdate();
         }
     }
 

@@ -3,12 +3,15 @@ package io.consentry.consent.replaylog;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -25,6 +28,9 @@ class Replays {
 
     /** One is replayed, and the others wait. */
     private final Semaphore places = new Semaphore(1 + WAITING);
+
+    /** Those that wait, and the one that is replayed. */
+    private final Set<UUID> going = ConcurrentHashMap.newKeySet();
 
     private final AgroalDataSource dataSource;
     private final Replayer replayer;
@@ -56,6 +62,7 @@ class Replays {
             places.release();
             throw new IllegalStateException("The replay cannot be noted", e);
         }
+        going.add(id);
         thread.execute(() -> run(id, upTo));
         return find(id).orElseThrow();
     }
@@ -77,6 +84,16 @@ class Replays {
         }
     }
 
+    /** A comparison, and whatever waits for it, may stand still for hours and goes on all the same. */
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sayThatTheyGoOn() throws SQLException {
+        if (!going.isEmpty()) {
+            try (Connection connection = dataSource.getConnection()) {
+                ReplayRuns.stillThere(connection, going);
+            }
+        }
+    }
+
     void stop(@Observes ShutdownEvent stopping) {
         thread.shutdownNow();
     }
@@ -87,6 +104,7 @@ class Replays {
         } catch (Exception e) {
             LOG.errorf(e, "Replay %s stopped; it will show as interrupted", id);
         } finally {
+            going.remove(id);
             places.release();
         }
     }
