@@ -42,7 +42,7 @@ final class ExternalServer implements DatabaseServer {
             DurableSettings.require(admin);
             alone(admin);
             requireOurs(admin, address, password);
-            requireNoOther(admin, address, homeId);
+            requireNoOther(admin, address, password, homeId);
             SuiteRoles.create(admin, password);
             ResidentHome.note(admin, homeId);
         } catch (SQLException e) {
@@ -58,26 +58,38 @@ final class ExternalServer implements DatabaseServer {
         }
     }
 
-    private static void requireNoOther(Connection admin, String address, String homeId)
+    /** Comes after the passwords: where they are asked for, they prove a home that has lost its id. */
+    private static void requireNoOther(Connection admin, String address, String password, String homeId)
             throws IOException, SQLException {
         Optional<String> resident = ResidentHome.of(admin).filter(id -> !id.equals(homeId));
-        if (resident.isPresent()) {
+        if (resident.isPresent() && refusing(admin, address, password + "?").isEmpty()) {
             throw new IOException("On " + address + " lives the suite of another home, " + resident.get()
-                    + ", and this one is " + homeId + " (in its file home-id). " + WHAT_TO_DO);
+                    + ", and this one is " + homeId + " (in its file home-id). " + WHAT_TO_DO
+                    + ". Only if it is the same home, which lost that file, say so there: "
+                    + ResidentHome.statement(homeId));
         }
     }
 
     /** A suite that lives there already, of another home, would be locked out by passwords of ours. */
     private static void requireOurs(Connection admin, String address, String password)
             throws IOException, SQLException {
+        Optional<String> role = refusing(admin, address, password);
+        if (role.isPresent()) {
+            throw new IOException("On " + address + " lives the suite of another home: this one does not have"
+                    + " the password of its role " + role.get() + ". " + WHAT_TO_DO);
+        }
+    }
+
+    /** The first role of a suite that this is not the password of. */
+    private static Optional<String> refusing(Connection admin, String address, String password) throws SQLException {
         for (SuiteDatabase database : SuiteDatabase.values()) {
             for (String role : SuiteRoles.existing(admin, database)) {
                 if (isWrong(password, role, "jdbc:postgresql://" + address + "/" + database.databaseName())) {
-                    throw new IOException("On " + address + " lives the suite of another home: this one does not have"
-                            + " the password of its role " + role + ". " + WHAT_TO_DO);
+                    return Optional.of(role);
                 }
             }
         }
+        return Optional.empty();
     }
 
     private static boolean isWrong(String password, String role, String url) {

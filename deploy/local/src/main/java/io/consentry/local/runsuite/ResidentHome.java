@@ -23,22 +23,31 @@ final class ResidentHome {
 
     /** Its id; nothing where no suite lives, or one that is older than this note. */
     static Optional<String> of(Connection admin) throws SQLException {
-        try (PreparedStatement ask = admin.prepareStatement(FIND)) {
-            ask.setString(1, ROLE);
-            try (ResultSet row = ask.executeQuery()) {
-                return row.next()
-                        ? Optional.ofNullable(row.getString(1))
-                                .filter(comment -> comment.startsWith(BEFORE))
-                                .map(comment -> comment.substring(BEFORE.length()))
-                        : Optional.empty();
+        return comment(admin)
+                .filter(comment -> comment.startsWith(BEFORE))
+                .map(comment -> comment.substring(BEFORE.length()));
+    }
+
+    /** Notes that this home's suite lives there, unless somebody else has a comment of their own on the role. */
+    static void note(Connection admin, String id) throws SQLException {
+        if (comment(admin).filter(comment -> !comment.startsWith(BEFORE)).isEmpty()) {
+            try (Statement statement = admin.createStatement()) {
+                statement.execute(statement(id));
             }
         }
     }
 
-    /** Notes that this home's suite lives there. */
-    static void note(Connection admin, String id) throws SQLException {
-        try (Statement statement = admin.createStatement()) {
-            statement.execute("comment on role " + ROLE + " is " + statement.enquoteLiteral(BEFORE + id));
+    /** What notes it, also by hand. */
+    static String statement(String id) {
+        return "comment on role " + ROLE + " is '" + BEFORE + id.replace("'", "''") + "'";
+    }
+
+    private static Optional<String> comment(Connection admin) throws SQLException {
+        try (PreparedStatement ask = admin.prepareStatement(FIND)) {
+            ask.setString(1, ROLE);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+            }
         }
     }
 }

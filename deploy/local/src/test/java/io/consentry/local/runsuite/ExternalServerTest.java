@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,37 @@ class ExternalServerTest {
                     .isEqualTo(trusting.address());
             assertThatThrownBy(() -> ExternalServer.prepare(url, "our password", "our-home"))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContainingAll("another home", "their-home", "our-home");
+                    .hasMessageContainingAll(
+                            "another home", "their-home", "our-home", "comment on role ingest_owner is");
+        }
+    }
+
+    /** As one does that was put back from a copy of its secrets. */
+    @Test
+    void itsOwnHome_isTakenAgain_whereItLostItsId_andItsPasswordsProveIt() throws Exception {
+        prepare(THEIRS, "an-id-that-was-lost");
+
+        prepare(THEIRS, "a-new-id");
+
+        try (Connection admin = server.connectAsAdmin()) {
+            assertThat(ResidentHome.of(admin)).contains("a-new-id");
+        }
+    }
+
+    @Test
+    void commentOfSomebodyElse_isKept() throws Exception {
+        try (Connection admin = server.connectAsAdmin()) {
+            admin.createStatement().execute("comment on role ingest_owner is 'ask Ann'");
+
+            prepare(THEIRS);
+
+            try (ResultSet comment = admin.createStatement()
+                    .executeQuery("select shobj_description('ingest_owner'::regrole, 'pg_authid')")) {
+                comment.next();
+                assertThat(comment.getString(1)).isEqualTo("ask Ann");
+            } finally {
+                admin.createStatement().execute("comment on role ingest_owner is null");
+            }
         }
     }
 
@@ -95,7 +126,11 @@ class ExternalServerTest {
     }
 
     private static ExternalServer prepare(String password) throws IOException, SQLException {
+        return prepare(password, password + "'s home");
+    }
+
+    private static ExternalServer prepare(String password, String homeId) throws IOException, SQLException {
         return ExternalServer.prepare(
-                "postgresql://postgres:admin@" + server.address() + "/postgres", password, password + "'s home");
+                "postgresql://postgres:admin@" + server.address() + "/postgres", password, homeId);
     }
 }
