@@ -2,6 +2,7 @@ package io.consentry.local.place;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,14 +82,15 @@ public record Home(Path directory) {
         return "-D" + PROPERTY + "=" + directory;
     }
 
-    /** The homes that lie in this one: wherever somebody once held a lock. */
+    /** What lies in this one and may be a home: wherever there is a lock. Where a link leads does not lie here. */
     public List<Home> within() throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(directory)) {
-            return children.map(Home::new)
-                    .filter(home -> Files.exists(home.lock()))
+            return children.filter(child -> Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS))
+                    .map(Home::new)
+                    .filter(home -> Files.isRegularFile(home.lock(), LinkOption.NOFOLLOW_LINKS))
                     .toList();
         }
     }

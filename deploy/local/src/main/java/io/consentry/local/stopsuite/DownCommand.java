@@ -29,7 +29,12 @@ public final class DownCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Home home = Home.of(Project.fromSystemProperty());
+        int exitCode = stop(home, out);
         Leftovers.endWithin(home, out::println);
+        return exitCode;
+    }
+
+    private static int stop(Home home, PrintWriter out) throws Exception {
         Optional<ProcessHandle> owner = RunRecord.running(home).flatMap(RunRecord::owner);
         if (owner.isPresent()) {
             owner.get().destroy();

@@ -40,11 +40,21 @@ public final class Leftovers {
         }
     }
 
-    /** The same in every home that lies in this one, as those of benchmarks do; one that has an owner is left alone. */
+    /**
+     * The same in every home that lies in this one, as those of benchmarks do. One that has an owner is left alone, as is
+     * whatever has no record of a run.
+     */
     public static void endWithin(Home home, Consumer<String> say) throws IOException, InterruptedException {
         for (Home within : home.within()) {
-            endUnlessOwned(within, say);
-            endWithin(within, say);
+            try {
+                if (RunRecord.read(within).isPresent()) {
+                    endUnlessOwned(within, say);
+                }
+                endWithin(within, say);
+            } catch (IOException e) {
+                // The others end all the same.
+                say.accept("What a start may have left in " + within.directory() + " was not ended: " + e);
+            }
         }
     }
 

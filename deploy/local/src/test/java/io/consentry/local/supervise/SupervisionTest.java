@@ -225,6 +225,30 @@ class SupervisionTest {
     }
 
     @Test
+    void down_stopsTheSuite_whateverElseLiesInItsHome(@TempDir Path elsewhere) throws Exception {
+        sandbox.up();
+        Map<String, ProcessHandle> processes = sandbox.processes();
+        Path home = sandbox.home().directory();
+        Path foreign = Files.createDirectory(home.resolve("foreign"));
+        Path broken = Files.createDirectory(home.resolve("broken"));
+        for (Path directory : List.of(foreign, broken, elsewhere)) {
+            Files.writeString(directory.resolve("lock"), "somebody else's");
+        }
+        Files.writeString(broken.resolve("run.json"), "{");
+        Files.copy(sandbox.home().runRecord(), elsewhere.resolve("run.json"));
+        Files.createSymbolicLink(home.resolve("linked"), elsewhere);
+
+        assertThat(sandbox.run("down")).satisfies(down -> {
+            assertThat(down.output()).contains("Stopped.", broken + " was not ended");
+            assertThat(down.exitCode()).isZero();
+        });
+        assertThat(processes.values()).noneMatch(ProcessHandle::isAlive);
+        assertThat(elsewhere.resolve("run.json")).exists();
+        assertThat(List.of(foreign, broken, elsewhere))
+                .allSatisfy(directory -> assertThat(directory.resolve("lock")).hasContent("somebody else's"));
+    }
+
+    @Test
     void down_endsAlsoWhatAKilledStartLeftInAHomeWithinThisOne() throws Exception {
         Sandbox within = sandbox.within("bench-short");
         within.up();
