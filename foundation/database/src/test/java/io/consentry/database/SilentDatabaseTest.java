@@ -86,6 +86,16 @@ class SilentDatabaseTest {
         }
     }
 
+    /** Else nobody would ever tell it that the other end is gone. */
+    @Test
+    void longStatement_isSentOn_onAConnectionThatTheSystemKeepsAnEyeOn() {
+        assertThat(runtime.getConfiguration()
+                        .connectionPoolConfiguration()
+                        .connectionFactoryConfiguration()
+                        .jdbcProperties())
+                .containsEntry("tcpKeepAlive", "true");
+    }
+
     private int askAsRuntime(String question) throws SQLException {
         try (Connection connection = runtime.getConnection();
                 Statement statement = connection.createStatement();
