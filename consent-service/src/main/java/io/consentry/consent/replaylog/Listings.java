@@ -6,8 +6,9 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * Which practices and which services there are decides about messages too: the directory and the catalogue are compared
- * with what the events say of them. What an event after the last position says is left out on both sides.
+ * Which practices and which services there are decides about messages too, and so do the rules: the directory, the
+ * catalogue and the changes of rules are compared with what the events say of them. What an event after the last
+ * position says is left out on both sides.
  *
  * <p>Done by the database, with none of the code that writes the tables.
  */
@@ -22,7 +23,9 @@ final class Listings {
     /** The leaves of these events: a quote within a text is escaped, so these bytes can only be the member. */
     private static final String EVENTS =
             "(select position, leaf::jsonb ->> 'type' as type, leaf::jsonb -> 'about' as about,"
-                    + " leaf::jsonb ->> 'service' as service from consent_event where leaf like any (array[%s])) as event";
+                    + " leaf::jsonb ->> 'service' as service, (leaf::jsonb ->> 'recordedAt')::timestamptz as recorded_at,"
+                    + " (leaf::jsonb ->> 'effectiveFrom')::timestamptz as asked_from"
+                    + " from consent_event where leaf like any (array[%s])) as event";
 
     private static final String DIRECTORY = DIFFERENCES.formatted(
             "concat_ws(' ', kind, name, case when open then 'open' else 'closed' end, 'succeeded by ' || successor,"
@@ -46,11 +49,24 @@ final class Listings {
                     + " ('blood-pressure-check', '1659111000000107', null, null),"
                     + " ('contraception', '1659121000000101', null, null)");
 
+    /** Each change stands by itself: the last one whose time has come is what holds. */
+    private static final String RULES = DIFFERENCES.formatted(
+            "concat_ws(' ', 'from', was, 'to', value, 'as of', effective_from)",
+            "select rule || ' ' || position as key, was, value, effective_from, position from rule_change",
+            "select about ->> 'rule' || ' ' || position as key, about ->> 'was' as was, about ->> 'value' as value,"
+                    + " case when asked_from is null then recorded_at"
+                    + " else greatest(asked_from, recorded_at + (about ->> 'was')::interval) end as effective_from,"
+                    + " position from " + EVENTS.formatted("'%\"type\":\"RulesChanged\"%'"));
+
     private Listings() {}
 
-    /** Notes each organisation and service that is listed otherwise than the events say, and gives how many. */
+    /**
+     * Notes each organisation, service and change of a rule that is listed otherwise than the events say, and gives how many.
+     */
     static int compare(Connection connection, UUID run, long upTo) throws SQLException {
-        return compare(connection, DIRECTORY, run, upTo) + compare(connection, CATALOGUE, run, upTo);
+        return compare(connection, DIRECTORY, run, upTo)
+                + compare(connection, CATALOGUE, run, upTo)
+                + compare(connection, RULES, run, upTo);
     }
 
     private static int compare(Connection connection, String differences, UUID run, long upTo) throws SQLException {

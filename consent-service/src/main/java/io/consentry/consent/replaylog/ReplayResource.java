@@ -42,8 +42,9 @@ class ReplayResource {
     @Operation(
             summary = "Replay the log and compare it with the live state",
             description = "Makes the state anew from the first event, up to a position or to the last, while the live"
-                    + " state goes on, and reports every decision, organisation and service that"
-                    + " differs, and every event of a practice that is stored otherwise than it is proven.")
+                    + " state goes on, and reports every decision, organisation, service and change"
+                    + " of a rule that differs, and every event of a practice that is stored otherwise than it is"
+                    + " proven.")
     @APIResponse(responseCode = "202", description = "Begun; Location shows how far it has come")
     @APIResponse(responseCode = "400", description = "There is no such position yet")
     @APIResponse(responseCode = "429", description = "Too many replays wait already")

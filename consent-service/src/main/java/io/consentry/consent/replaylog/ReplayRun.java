@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A replay, as far as it has come.
  *
- * @param status {@code running}, {@code done}, or {@code interrupted} where nothing has moved for a minute
+ * @param status {@code running}, also while it waits for another, {@code done}, or
+ *     {@code interrupted} where no service has been at it for a minute
  * @param upTo position of the last event that it takes in
  * @param replayed position it has come to
- * @param differences how many decisions, organisations and services the live state has wrong, or lacks, or has too
- *     many; known once done
+ * @param differences how many decisions, organisations, services and changes of rules the live state has wrong,
+ *     or lacks, or has too many; known once done
  * @param examples the first of them; absent in a list, which says nothing of what stands in the log
  */
 @Schema(name = "Replay")
@@ -31,9 +32,9 @@ record ReplayRun(
         @Nullable List<Difference> examples) {
 
     /**
-     * A decision that the live state does not have as the events say; or an organisation, or a service.
+     * A decision that the live state does not have as the events say; or an organisation, a service, or a change of a rule.
      *
-     * @param practice whose decision it is; or which organisation, or service
+     * @param practice whose decision it is; or which organisation, service, or rule
      * @param live absent where the live state lacks it; where an event is stored otherwise than it is proven, the first
      * @param replayed absent where no event says it
      */

@@ -193,20 +193,35 @@ class ReplayResourceTest {
                 arguments(
                         "consent_owner",
                         "service_catalogue",
-                        "update service_catalogue set codes = '{1}' where service = 'flu-%s'"));
+                        "update service_catalogue set codes = '{1}' where service = 'flu-%s'"),
+                arguments(
+                        "consent_runtime",
+                        "rule_change",
+                        "insert into rule_change values (0, 'rule-%s', 'reject', 'off', now())"),
+                arguments(
+                        "consent_owner", "rule_change", "update rule_change set value = 'off' where rule = 'rule-%s'"),
+                arguments(
+                        "consent_owner",
+                        "rule_change",
+                        "update rule_change set effective_from = now() + interval '1 day' where rule = 'rule-%s'"),
+                arguments("consent_owner", "rule_change", "delete from rule_change where rule = 'rule-%s'"));
     }
 
     @ParameterizedTest
     @MethodSource("changesOfWhatIsListed")
-    void replay_findsAPracticeOrService_thatNoEventListsSo(String role, String table, String change) throws Exception {
+    void replay_findsAPracticeServiceOrRule_thatNoEventListsSo(String role, String table, String change)
+            throws Exception {
         String practice = aHistoryOfEverything();
         if (change.contains("flu-")) {
             addService("flu-" + practice.toLowerCase(Locale.ROOT), practice.substring(1));
         }
+        if (change.contains("rule-")) {
+            changeRule("safeguards/rule-" + practice.toLowerCase(Locale.ROOT), "{\"mode\":\"flag\"}");
+        }
         asOwner("create table kept as select * from " + table);
         try (var connection = connect(role);
                 var statement = connection.createStatement()) {
-            statement.execute(change.formatted(change.contains("flu-") ? practice.toLowerCase(Locale.ROOT) : practice));
+            statement.execute(change.formatted(change.contains("-%s") ? practice.toLowerCase(Locale.ROOT) : practice));
 
             JsonPath run = replay("{}");
 
@@ -214,6 +229,25 @@ class ReplayResourceTest {
         } finally {
             asOwner("delete from " + table + "; insert into " + table + " select * from kept; drop table kept");
         }
+    }
+
+    private static void changeRule(String rule, String body) {
+        as("operator", "OPS01")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/rules/" + rule)
+                .then()
+                .statusCode(200);
+    }
+
+    /** The shorter period waits out the longer one. */
+    @Test
+    void replay_findsNoDifference_whereRulesWereChangedAtOnceAndLater() {
+        changeRule("notice-period", "{\"period\":\"PT2S\"}");
+        changeRule("notice-period", "{\"period\":\"PT1S\"}");
+        changeRule("safeguards/some-rule", "{\"mode\":\"off\"}");
+
+        assertThat(replay("{}").getLong("differences")).isZero();
     }
 
     private static void addService(String key, String number) {
