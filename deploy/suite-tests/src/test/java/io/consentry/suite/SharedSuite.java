@@ -49,7 +49,7 @@ final class SharedSuite implements ParameterResolver {
     }
 
     /** The suite, and the means to end and start its parts. */
-    record Running(Suite suite, Home home, Ports ports, LocalSecrets secrets, Gateway gateway, LocalTokens tokens)
+    record Running(Suite suite, Home home, Ports ports, String adminPassword, Gateway gateway, LocalTokens tokens)
             implements Store.CloseableResource {
 
         static Running start() {
@@ -65,7 +65,7 @@ final class SharedSuite implements ParameterResolver {
                         suite,
                         home,
                         ports,
-                        LocalSecrets.of(home),
+                        LocalSecrets.databaseAdminPassword(home),
                         new Gateway(ports),
                         LocalTokens.of(home, Clock.systemUTC()));
             } catch (Exception e) {
@@ -81,9 +81,7 @@ final class SharedSuite implements ParameterResolver {
         /** Another, to one of its databases. */
         Connection connectAsAdmin(String database) throws SQLException {
             return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database,
-                    "postgres",
-                    secrets.databaseAdminPassword());
+                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + database, "postgres", adminPassword);
         }
 
         /** Ends, in the hardest way, a process of the server that works for one of the services. */

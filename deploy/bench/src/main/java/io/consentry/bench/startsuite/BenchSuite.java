@@ -49,6 +49,7 @@ public final class BenchSuite implements AutoCloseable {
     private final Suite suite;
     private final Ports ports;
     private final LocalSecrets secrets;
+    private final String adminPassword;
     private final LocalTokens tokens;
     private final List<AutoCloseable> further = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -61,6 +62,7 @@ public final class BenchSuite implements AutoCloseable {
                 .orElseThrow(() -> new StartFailed("A suite runs from " + home.directory() + " already"));
         this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out, owned));
         this.secrets = LocalSecrets.of(home);
+        this.adminPassword = LocalSecrets.databaseAdminPassword(home);
         this.tokens = LocalTokens.of(home, Clock.systemUTC());
     }
 
@@ -122,7 +124,7 @@ public final class BenchSuite implements AutoCloseable {
 
     /** A connection to one of its databases with a role that sees everything, for seeding and counting. */
     public Connection connectAsAdmin(SuiteDatabase database) throws SQLException {
-        return DriverManager.getConnection(url(database), "postgres", secrets.databaseAdminPassword());
+        return DriverManager.getConnection(url(database), "postgres", adminPassword);
     }
 
     /** Connections to one of its databases with one of its roles. */

@@ -20,7 +20,6 @@ import java.util.UUID;
 /**
  * The secrets of one sandbox. They are random, made at first use and never leave the machine.
  *
- * @param databaseAdminPassword of the administrator of the sandbox's own PostgreSQL
  * @param databasePassword of every database role of the services
  * @param encryptionKeys the file of keys that wrap the data keys of clinical content
  * @param identity signs people's and pharmacies' tokens
@@ -28,24 +27,14 @@ import java.util.UUID;
  * @param consoleKey base64 of the 256 bit key that seals the console's sessions
  */
 public record LocalSecrets(
-        String databaseAdminPassword,
-        String databasePassword,
-        EncryptionKeys encryptionKeys,
-        KeyPair identity,
-        KeyPair services,
-        String consoleKey) {
+        String databasePassword, EncryptionKeys encryptionKeys, KeyPair identity, KeyPair services, String consoleKey) {
 
     private static final int RSA_BITS = 2048;
     private static final int KEY_BYTES = 32;
 
-    /**
-     * Reads the secrets of a home, and makes those that are missing.
-     *
-     * @throws IOException also when one is missing that no other can replace; the message says what to do
-     */
+    /** Reads the secrets of a home that every suite needs, and makes those that are missing. */
     public static LocalSecrets of(Home home) throws IOException {
         return new LocalSecrets(
-                adminPassword(home),
                 file(home, "database-password").readOrMake(LocalSecrets::randomWord),
                 EncryptionKeys.of(home),
                 identity(home),
@@ -54,10 +43,12 @@ public record LocalSecrets(
     }
 
     /**
-     * Made only where there is no server yet that wants another: it would be asked with the new one until everybody had
-     * lost patience.
+     * The password of the administrator of the sandbox's own PostgreSQL. Made only where there is no server yet that wants
+     * another: it would be asked with the new one until everybody had lost patience.
+     *
+     * @throws IOException also when it is missing and no other can replace it; the message says what to do
      */
-    private static String adminPassword(Home home) throws IOException {
+    public static String databaseAdminPassword(Home home) throws IOException {
         SecretFile file = file(home, "database-admin-password");
         if (!Files.exists(file.path())
                 && Files.exists(home.postgresComplete())

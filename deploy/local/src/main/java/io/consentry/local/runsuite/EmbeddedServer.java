@@ -25,12 +25,12 @@ final class EmbeddedServer implements DatabaseServer {
         this.postmaster = postmaster;
     }
 
-    static EmbeddedServer start(Home home, int port, LocalSecrets secrets) throws IOException {
+    static EmbeddedServer start(Home home, int port, String databasePassword) throws IOException {
         InterruptedFirstStart.clearAway(home);
         // Programs of its own: the library's default is a directory in /tmp that all users of the machine share.
         System.setProperty("ot.epg.working-dir", home.postgresPrograms().toString());
         DurablePostgres postgres = DurablePostgres.start(
-                home.postgresData(), port, secrets.databaseAdminPassword(), secrets.databasePassword());
+                home.postgresData(), port, LocalSecrets.databaseAdminPassword(home), databasePassword);
         Path complete = home.postgresComplete();
         if (!Files.exists(complete)) {
             Files.createFile(complete);

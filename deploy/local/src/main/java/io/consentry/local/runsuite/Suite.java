@@ -105,7 +105,7 @@ public final class Suite implements AutoCloseable {
         try {
             LocalSecrets secrets = LocalSecrets.of(home);
             database = externalServer == null
-                    ? EmbeddedServer.start(home, ports.postgres(), secrets)
+                    ? EmbeddedServer.start(home, ports.postgres(), secrets.databasePassword())
                     : ExternalServer.prepare(externalServer, secrets.databasePassword(), LocalSecrets.homeId(home));
             environment = new Environment(ports, secrets, database().address());
         } catch (IOException | IllegalStateException e) {

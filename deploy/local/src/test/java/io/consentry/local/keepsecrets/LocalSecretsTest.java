@@ -22,8 +22,8 @@ class LocalSecretsTest {
         LocalSecrets again = LocalSecrets.of(new Home(directory));
 
         assertThat(again.databasePassword()).isEqualTo(first.databasePassword()).hasSizeGreaterThan(40);
-        assertThat(again.databaseAdminPassword())
-                .isEqualTo(first.databaseAdminPassword())
+        assertThat(LocalSecrets.databaseAdminPassword(new Home(directory)))
+                .isEqualTo(LocalSecrets.databaseAdminPassword(new Home(directory)))
                 .isNotEqualTo(first.databasePassword());
         assertThat(again.encryptionKeys().path())
                 .isEqualTo(first.encryptionKeys().path());
@@ -80,6 +80,21 @@ class LocalSecretsTest {
         assertThat(Files.readAllLines(keys.path())).containsExactly(third, both.get(0), both.get(1));
     }
 
+    /** A suite on a server of somebody else's has no use for it. */
+    @Test
+    void adminPasswordThatIsLost_isMissedOnlyByWhoeverAsksForIt(@TempDir Path directory) throws IOException {
+        Home home = new Home(directory);
+        Files.createDirectories(home.postgresData());
+        Files.createFile(home.postgresComplete());
+        Files.createFile(home.postgresData().resolve("postgresql.conf"));
+        Files.writeString(home.postgresData().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+
+        assertThat(LocalSecrets.of(home).databasePassword()).isNotEmpty();
+        assertThatThrownBy(() -> LocalSecrets.databaseAdminPassword(home))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("database-admin-password");
+    }
+
     @Test
     void of_makesOthers_forAnotherHome(@TempDir Path one, @TempDir Path other) throws IOException {
         assertThat(key(LocalSecrets.of(new Home(one)))).isNotEqualTo(key(LocalSecrets.of(new Home(other))));
@@ -93,7 +108,7 @@ class LocalSecretsTest {
                 .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.secrets())) {
             List<Path> all = files.toList();
-            assertThat(all).hasSize(6).allSatisfy(file -> assertThat(
+            assertThat(all).hasSize(5).allSatisfy(file -> assertThat(
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------"));
         }
@@ -112,8 +127,7 @@ class LocalSecretsTest {
     @Test
     void toString_saysNothing(@TempDir Path directory) throws IOException {
         LocalSecrets secrets = LocalSecrets.of(new Home(directory));
-        assertThat(secrets.toString())
-                .doesNotContain(secrets.databasePassword(), secrets.databaseAdminPassword(), key(secrets));
+        assertThat(secrets.toString()).doesNotContain(secrets.databasePassword(), key(secrets));
         assertThat(secrets.encryptionKeys().toString()).doesNotContain(key(secrets));
     }
 
