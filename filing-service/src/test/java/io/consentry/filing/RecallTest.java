@@ -232,14 +232,7 @@ class RecallTest {
         Database.asOwner("alter table worklist_item add constraint no_item_for_now check (pharmacy <> '" + pharmacy
                 + "') not valid");
         String item = SentMessage.to(practice).from(pharmacy).send();
-        String letter = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> operator()
-                                .get("/dead-letters")
-                                .jsonPath()
-                                .getString("deadLetters.find { it.itemId == '" + item + "' }.id"),
-                        Objects::nonNull);
+        String letter = awaitLetterOf(item);
         for (String codes : List.of("", "\"codes\": [\"" + TEMPERATURE + "\"], ")) {
             String recall = open("{" + codes + "\"pharmacy\": \"" + pharmacy + "\", \"reason\": \"x\"}");
             Awaitility.await()
@@ -261,6 +254,42 @@ class RecallTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> ada.open(item).then().body("openRecalls", equalTo(2)));
+    }
+
+    /** Neither does what the other waits for keep it, nor an item of the same pharmacy that it does not mean. */
+    @Test
+    void recall_isFinished_whileAnotherWaitsForAnItemThatIsPutAside() throws Exception {
+        Database.asOwner("alter table worklist_item add constraint no_item_for_now check (pharmacy <> '" + pharmacy
+                + "') not valid");
+        String item = SentMessage.to(practice).from(pharmacy).send();
+        String letter = awaitLetterOf(item);
+        String waits = open("{\"pharmacy\": \"" + pharmacy + "\", \"reason\": \"x\"}");
+
+        for (String others : List.of(
+                "\"pharmacy\": \"OTHER2\"",
+                "\"pharmacy\": \"" + pharmacy + "\", \"codes\": [\"" + PREGNANT + "\"]",
+                "\"pharmacy\": \"" + pharmacy + "\", \"service\": \"contraception\"",
+                "\"pharmacy\": \"" + pharmacy + "\", \"system\": \"Another\"",
+                "\"pharmacy\": \"" + pharmacy + "\", \"to\": \"2026-03-02T09:30:00Z\"")) {
+            assertThat(finished(open("{" + others + ", \"reason\": \"x\"}")).getLong("found"))
+                    .isZero();
+        }
+
+        operator().get("/recalls/" + waits).then().body("status", equalTo("searching"));
+        Database.asOwner("alter table worklist_item drop constraint no_item_for_now");
+        operator().post("/dead-letters/" + letter + "/retry").then().statusCode(200);
+        assertThat(finished(waits).getLong("found")).isEqualTo(1);
+    }
+
+    private static String awaitLetterOf(String item) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> operator()
+                                .get("/dead-letters")
+                                .jsonPath()
+                                .getString("deadLetters.find { it.itemId == '" + item + "' }.id"),
+                        Objects::nonNull);
     }
 
     /** Its first pass took long: an item's row came to stand behind its place. */

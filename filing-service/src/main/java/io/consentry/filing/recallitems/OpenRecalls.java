@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Recalls that are being looked for, and how far looking has come. */
 final class OpenRecalls {
 
-    /**
-     * One at a time: whoever holds the row works at it, and other processes pass it by. Those that wait for their last pass
-     * let the others go first: what they wait for may take long.
-     */
-    private static final String OLDEST = """
+    /** Those that wait for their last pass let the others go first: what they wait for may take long. */
+    private static final String IN_ORDER = """
+            select recall_id from recall where finished_at is null
+            order by (passed_once and cursor_item = ''), opened_at""";
+
+    private static final String LOCK = """
             select recall_id, codes, pharmacy, system, service, received_from, received_to, opened_by, opened_at,
                 matching, recalled, cursor_item, passed_once
-            from recall where finished_at is null order by passed_once, opened_at limit 1 for update skip locked""";
+            from recall where recall_id = ? and finished_at is null for update skip locked""";
 
     private static final String MOVE =
             "update recall set matching = ?, recalled = ?, cursor_item = ? where recall_id = ?";
@@ -32,11 +34,25 @@ final class OpenRecalls {
 
     private OpenRecalls() {}
 
-    /** The oldest, for as long as the transaction lasts. */
-    static Optional<OpenOne> lockOldest(Connection transaction) throws SQLException {
-        try (PreparedStatement ask = transaction.prepareStatement(OLDEST);
+    /** Their ids, in the order in which they are looked for. */
+    static List<String> inOrder(Connection transaction) throws SQLException {
+        try (PreparedStatement ask = transaction.prepareStatement(IN_ORDER);
                 ResultSet row = ask.executeQuery()) {
-            return row.next() ? Optional.of(read(row)) : Optional.empty();
+            List<String> recalls = new ArrayList<>();
+            while (row.next()) {
+                recalls.add(row.getString(1));
+            }
+            return recalls;
+        }
+    }
+
+    /** For as long as the transaction lasts; empty where another process works at it, or has finished it. */
+    static Optional<OpenOne> lock(Connection transaction, String recallId) throws SQLException {
+        try (PreparedStatement ask = transaction.prepareStatement(LOCK)) {
+            ask.setString(1, recallId);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
         }
     }
 

@@ -31,17 +31,11 @@ public class RecallLateItems {
             select r.recall_id, r.opened_by, came.item_id, came.practice, found.entries
             from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
                 as came (item_id, practice, pharmacy, service, received_at)
-            join recall r on came.received_at < r.received_to
-                and came.received_at >= coalesce(r.received_from, '-infinity'::timestamptz)
-                and came.pharmacy = coalesce(r.pharmacy, came.pharmacy)
-                and came.service = coalesce(r.service, came.service)
+            cross join recall r
             cross join lateral (
                 select coalesce(array_agg(c.entry order by c.entry), '{}') entries
                 from item_code c where c.item_id = came.item_id and c.code = any (r.codes)) found
-            where (cardinality(r.codes) = 0 or cardinality(found.entries) > 0)
-              and (r.system is null or exists (
-                select from item_system s where s.item_id = came.item_id and s.system = r.system))
-            order by r.recall_id""";
+            where\s""" + MeantByRecall.CONDITION + " order by r.recall_id";
 
     private static final String FOUND_ONE_MORE = "update recall set recalled = recalled + ? where recall_id = ?";
 

@@ -33,7 +33,7 @@ class SearchForRecalled {
     }
 
     /**
-     * Looks at the next items of the oldest open recall. Blocks.
+     * Looks at the next items of the first open recall that need not wait. Blocks.
      *
      * @param atMost how many items share a transaction
      * @return whether there may be more to do at once
@@ -41,16 +41,24 @@ class SearchForRecalled {
     boolean lookFurther(int atMost) {
         return events.runInUnitOfWork(() -> {
             Connection transaction = events.currentConnection();
-            Optional<OpenOne> recall = OpenRecalls.lockOldest(transaction);
-            return recall.isPresent() && LongWork.on(transaction, () -> lookFurther(transaction, recall.get(), atMost));
+            return LongWork.on(transaction, () -> lookFurther(transaction, atMost));
         });
     }
 
-    private boolean lookFurther(Connection transaction, OpenOne recall, int atMost) throws SQLException {
+    /** What one recall waits for may never come: those behind it do not wait for that. */
+    private boolean lookFurther(Connection transaction, int atMost) throws SQLException {
         Instant now = time.now();
-        if (recall.waitsForItsLastPass() && !mayLookLast(transaction, recall, now)) {
-            return false;
+        for (String id : OpenRecalls.inOrder(transaction)) {
+            Optional<OpenOne> recall = OpenRecalls.lock(transaction, id);
+            if (recall.isPresent() && mayLook(transaction, recall.get(), now)) {
+                lookFurther(transaction, recall.get(), atMost, now);
+                return true;
+            }
         }
+        return false;
+    }
+
+    private void lookFurther(Connection transaction, OpenOne recall, int atMost, Instant now) throws SQLException {
         Long known = recall.matching();
         long matching = known == null ? MatchingItems.count(transaction, recall.criteria()) : known;
         List<Match> matches = MatchingItems.after(transaction, recall.criteria(), recall.cursor(), atMost);
@@ -59,23 +67,22 @@ class SearchForRecalled {
         if (!matches.isEmpty()) {
             String last = matches.get(matches.size() - 1).itemId();
             OpenRecalls.move(transaction, recall.id(), Math.max(matching, recalled), recalled, last);
-            return true;
-        }
-        if (!recall.passedOnce()) {
+        } else if (!recall.passedOnce()) {
             OpenRecalls.beginAgain(transaction, recall.id(), matching);
-            return true;
+        } else {
+            OpenRecalls.move(transaction, recall.id(), recalled, recalled, recall.cursor());
+            events.send(new FinishRecall(recall.id(), recalled, now), Map.of());
         }
-        OpenRecalls.move(transaction, recall.id(), recalled, recalled, recall.cursor());
-        events.send(new FinishRecall(recall.id(), recalled, now), Map.of());
-        return true;
     }
 
     /**
      * What was received before and reached the tables behind the first look has any place in the order. So the last pass
      * begins when all of it must be there; what comes later is held against the recall when it comes.
      */
-    private boolean mayLookLast(Connection transaction, OpenOne recall, Instant now) throws SQLException {
-        return !now.isBefore(recall.openedAt().plus(config.lastLook())) && !ItemsNotShown.any(transaction);
+    private boolean mayLook(Connection transaction, OpenOne recall, Instant now) throws SQLException {
+        return !recall.waitsForItsLastPass()
+                || (!now.isBefore(recall.openedAt().plus(config.lastLook()))
+                        && !ItemsNotShown.any(transaction, recall.id()));
     }
 
     /** For how many this is news: an item may have been found before. */
