@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.Actor;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -46,7 +49,12 @@ class DeadLetterTest {
     }
 
     private static JsonPath deadLetters() {
-        return operator().get("/dead-letters").then().statusCode(200).extract().jsonPath();
+        return operator()
+                .get("/dead-letters?limit=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private void note(String item, long seen) {
@@ -130,7 +138,7 @@ class DeadLetterTest {
                 insert into dead_letter
                 select copy.* from dead_letter letter, generate_series(1, 1024) n,
                     jsonb_populate_record(letter, jsonb_build_object(
-                        'letter_id', 'copy-' || n, 'stream_id', 'copy-' || n, 'aggregate_id', 'copy-' || n)) copy
+                        'letter_id', 'z-copy-' || n, 'stream_id', 'z-copy-' || n, 'aggregate_id', 'z-copy-' || n)) copy
                 where letter.stream_id = ?""", first);
         try {
             note(second, 0);
@@ -141,8 +149,13 @@ class DeadLetterTest {
                     .untilAsserted(() -> ada.open(whole).then().body("history.size()", equalTo(2)));
             awaitLetterOf(second);
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> shownByMetrics() >= 1026);
+            operator()
+                    .get("/dead-letters")
+                    .then()
+                    .body("deadLetters", hasSize(50))
+                    .body("next", notNullValue());
         } finally {
-            Database.change("delete from dead_letter where stream_id like 'copy-%'");
+            Database.change("delete from dead_letter where stream_id like 'z-copy-%'");
             for (String item : List.of(first, second)) {
                 showAgain(item);
                 retry(awaitLetterOf(item).getString(of(item) + ".id"), true);
@@ -181,6 +194,50 @@ class DeadLetterTest {
         retry(id, true);
 
         ada.awaitItem(message.id());
+    }
+
+    @Test
+    void deadLetters_areListedPageByPage_ofBothKinds() throws SQLException {
+        List<String> items = List.of(
+                SentMessage.to(practice).send(), SentMessage.to(practice).send());
+        items.forEach(ada::awaitItem);
+        for (String item : items) {
+            hide(item);
+            note(item, 0);
+            awaitLetterOf(item);
+        }
+        SentMessage message = SentMessage.to(practice);
+        IngestStandIn.announce(message.accepted());
+        awaitLetterOf(message.id());
+
+        assertThat(itemsPageByPage())
+                .doesNotHaveDuplicates()
+                .containsSubsequence(items.stream().sorted().toList())
+                .containsSubsequence(items.get(0), message.id())
+                .containsExactlyElementsOf(deadLetters().getList("deadLetters.itemId"));
+
+        IngestStandIn.reveal(message.id(), message.consultation());
+        retry(deadLetters().getString(of(message.id()) + ".id"), true);
+        for (String item : items) {
+            showAgain(item);
+            retry(deadLetters().getString(of(item) + ".id"), true);
+        }
+    }
+
+    private static List<String> itemsPageByPage() {
+        List<String> items = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonPath page = operator()
+                    .get("/dead-letters?limit=1" + next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            items.addAll(page.getList("deadLetters.itemId"));
+            next = page.getString("next") == null ? null : "&next=" + page.getString("next");
+        }
+        return items;
     }
 
     @Test

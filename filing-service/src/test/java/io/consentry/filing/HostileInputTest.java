@@ -74,6 +74,13 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"next=%00", "next=worklist-%00", "next=elsewhere-a", "next=a", "limit=0", "limit=501"})
+    void listOfDeadLetters_isRefused_andNothingBreaks(String question) {
+        refused(verbatim(given().auth().oauth2(TestTokens.of("operator", "X00001")))
+                .get("/dead-letters?" + question));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a%00b", "a%00b/items"})
     void recall_isRefused_andNothingBreaks(String path) {
         refused(verbatim(ada.asking()).get("/recalls/" + path));
@@ -162,6 +169,7 @@ class HostileInputTest {
                 "/recalls | null",
                 "/recalls | <recall/>",
                 "/dead-letters/a%00b/retry | {}",
+                "/dead-letters/received-99999999999999999999/retry | {}",
                 "/rebuilds/a%00b | {}",
             })
     void operatorsRequest_isRefused_andNothingBreaks(String path, String body) {

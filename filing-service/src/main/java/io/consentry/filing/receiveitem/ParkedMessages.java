@@ -17,8 +17,12 @@ import java.util.List;
 public class ParkedMessages {
 
     private static final String FIRST_OF_EACH = """
-            select distinct on (subject) position, subject, type, cause, parked_at, count(*) over (partition by subject)
-            from parked_event where feed = ? order by subject, position""";
+            select position, subject, type, cause, parked_at,
+                (select count(*) - 1 from parked_event p where p.feed = first.feed and p.subject = first.subject)
+            from (select distinct on (subject) feed, position, subject, type, cause, parked_at
+                from parked_event where feed = ? and subject > ? order by subject, position limit ?) first
+            order by subject""";
+    private static final String WAITS = "select 1 from parked_event where feed = ? and position = ?";
     private static final String COUNT = "select count(*) from parked_event where feed = ?";
 
     private final FollowIngest follow;
@@ -29,11 +33,18 @@ public class ParkedMessages {
         this.database = database;
     }
 
-    /** The first announcement of each message that could not be applied. */
-    public List<Parked> list() throws SQLException {
+    /**
+     * The first announcement of the next messages with one that could not be applied, in the order of messages.
+     *
+     * @param messageId those after it; empty for the first
+     * @param atMost so many: any number may wait
+     */
+    public List<Parked> after(String messageId, int atMost) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement ask = connection.prepareStatement(FIRST_OF_EACH)) {
             ask.setString(1, FollowIngest.FEED);
+            ask.setString(2, messageId);
+            ask.setInt(3, atMost);
             try (ResultSet row = ask.executeQuery()) {
                 List<Parked> parked = new ArrayList<>();
                 while (row.next()) {
@@ -43,9 +54,21 @@ public class ParkedMessages {
                             row.getString(3),
                             row.getString(4),
                             row.getObject(5, OffsetDateTime.class).toInstant(),
-                            row.getLong(6) - 1));
+                            row.getLong(6)));
                 }
                 return parked;
+            }
+        }
+    }
+
+    /** Whether the announcement at this position of the feed waits. */
+    public boolean waits(long position) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement ask = connection.prepareStatement(WAITS)) {
+            ask.setString(1, FollowIngest.FEED);
+            ask.setLong(2, position);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next();
             }
         }
     }

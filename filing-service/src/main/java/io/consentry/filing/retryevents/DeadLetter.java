@@ -3,6 +3,9 @@ package io.consentry.filing.retryevents;
 import io.consentry.eventstore.DeadLetters;
 import io.consentry.filing.receiveitem.ParkedMessages.Parked;
 import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ record DeadLetter(
     static final String WORKLIST = "worklist";
     static final String RECEIVED = "received";
 
+    private static final Pattern PARKED_ID = Pattern.compile(RECEIVED + "-([0-9]{1,18})");
+
     static DeadLetter of(DeadLetters.Letter letter) {
         String detail = letter.detail();
         return new DeadLetter(
@@ -51,5 +56,11 @@ record DeadLetter(
                 parked.cause(),
                 parked.since(),
                 parked.waiting());
+    }
+
+    /** The place in the feed of the announcement that has this id; empty where it is no id of one. */
+    static OptionalLong positionOf(String id) {
+        Matcher parked = PARKED_ID.matcher(id);
+        return parked.matches() ? OptionalLong.of(Long.parseLong(parked.group(1))) : OptionalLong.empty();
     }
 }

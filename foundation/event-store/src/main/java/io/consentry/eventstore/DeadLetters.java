@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
@@ -17,9 +18,21 @@ public final class DeadLetters {
 
     /** The first of each stream is the one that failed; the others only wait for it. */
     private static final String FIRST_OF_EACH = """
-            select distinct on (stream_id) letter_id, stream_id, event_name, cause, cause_detail, enqueued_at, touched_at,
-                count(*) over (partition by stream_id)
-            from dead_letter where processor = ? order by stream_id, place""";
+            select letter_id, stream_id, event_name, cause, cause_detail, enqueued_at, touched_at,
+                (select count(*) - 1 from dead_letter l where l.processor = first.processor and l.stream_id = first.stream_id)
+            from (select distinct on (stream_id) processor, letter_id, stream_id, event_name, cause, cause_detail,
+                    enqueued_at, touched_at
+                from dead_letter where processor = ? and stream_id > ? order by stream_id, place limit ?) first
+            order by stream_id""";
+
+    private static final String STREAM_OF_LETTER =
+            "select stream_id from dead_letter where processor = ? and letter_id = ?";
+
+    private static final String FIRST_AND_NOT_FAILED = """
+            select stream_id from dead_letter l where processor = ? and cause is null and not exists (
+                select from dead_letter earlier where earlier.processor = l.processor
+                  and earlier.stream_id = l.stream_id and earlier.place < l.place)
+            limit 100""";
 
     private static final String COUNT = "select count(*) from dead_letter where processor = ?";
 
@@ -45,11 +58,18 @@ public final class DeadLetters {
         }
     }
 
-    /** The events that failed. Blocks. */
-    public List<Letter> list() throws SQLException {
+    /**
+     * The first events of the next streams, in the order of streams. Blocks.
+     *
+     * @param stream those after it; empty for the first
+     * @param atMost so many: any number may wait
+     */
+    public List<Letter> after(String stream, int atMost) throws SQLException {
         try (Connection connection = transactions.getConnection();
                 PreparedStatement ask = connection.prepareStatement(FIRST_OF_EACH)) {
             ask.setString(1, processor);
+            ask.setString(2, stream);
+            ask.setInt(3, atMost);
             try (ResultSet row = ask.executeQuery()) {
                 List<Letter> letters = new ArrayList<>();
                 while (row.next()) {
@@ -61,9 +81,21 @@ public final class DeadLetters {
                             row.getString(5),
                             Instant.parse(row.getString(6)),
                             Instant.parse(row.getString(7)),
-                            row.getLong(8) - 1));
+                            row.getLong(8)));
                 }
                 return letters;
+            }
+        }
+    }
+
+    /** Whose event a letter holds. Blocks. */
+    public Optional<String> streamOf(String letter) throws SQLException {
+        try (Connection connection = transactions.getConnection();
+                PreparedStatement ask = connection.prepareStatement(STREAM_OF_LETTER)) {
+            ask.setString(1, processor);
+            ask.setString(2, letter);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
     }
@@ -81,13 +113,25 @@ public final class DeadLetters {
     }
 
     /**
-     * Tries those streams again whose first event did not fail: it came while the one before it was tried with success, was
-     * put behind that one, and would wait for ever. Blocks.
+     * Tries streams again whose first event did not fail: it came while the one before it was tried with success, was put
+     * behind that one, and would wait for ever. Some at a time: what is tried waits no more, or has failed. Blocks.
      */
     public void retryWhatWaitsForNothing() throws SQLException {
-        for (Letter letter : list()) {
-            if (letter.cause() == null) {
-                retry(letter.stream());
+        for (String stream : waitForNothing()) {
+            retry(stream);
+        }
+    }
+
+    private List<String> waitForNothing() throws SQLException {
+        try (Connection connection = transactions.getConnection();
+                PreparedStatement ask = connection.prepareStatement(FIRST_AND_NOT_FAILED)) {
+            ask.setString(1, processor);
+            try (ResultSet row = ask.executeQuery()) {
+                List<String> streams = new ArrayList<>();
+                while (row.next()) {
+                    streams.add(row.getString(1));
+                }
+                return streams;
             }
         }
     }

@@ -23,9 +23,14 @@ final class State {
         }
     }
 
-    /** Events that could not be applied and were put aside. */
+    /**
+     * Events that could not be applied and were put aside.
+     *
+     * @param next where there are more than these
+     */
     @RegisterForReflection
-    record DeadLetters(List<DeadLetter> deadLetters) {}
+    record DeadLetters(
+            List<DeadLetter> deadLetters, @Nullable String next) {}
 
     /** One of them. */
     @RegisterForReflection
