@@ -15,8 +15,9 @@ record RecallPage(
 
         @Schema(
                 description =
-                        "searching or finished; found is final only then. It goes on searching while an item waits"
-                                + " among the dead letters",
+                        "searching or finished. It goes on searching while an item that it means waits among the dead"
+                                + " letters (worklist). A message that waits there (received) is no item yet: it still"
+                                + " counts when it becomes one, even after the recall is finished",
                 examples = "finished")
         String status,
 
