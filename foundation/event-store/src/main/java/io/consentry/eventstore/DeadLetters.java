@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +136,7 @@ public final class DeadLetters {
     }
 
     private static boolean retry(SequencedDeadLetterProcessor<?> letters, String stream) {
-        return letters.process(letter -> letter.message() instanceof DomainEventMessage<?> event
-                && stream.equals(event.getAggregateIdentifier()));
+        return ClaimsOneStream.only(stream, letters::processAny);
     }
 
     /**

@@ -31,6 +31,7 @@ record PuttingAside(String processor, LocalTransactions transactions) {
                 .connectionProvider(transactions)
                 .transactionManager(transactions)
                 .schema(DeadLetterTable.schema())
+                .statementFactory(new ClaimsOneStream(axon.serializer(), axon.eventSerializer()))
                 .genericSerializer(axon.serializer())
                 .eventSerializer(axon.eventSerializer())
                 .build();
