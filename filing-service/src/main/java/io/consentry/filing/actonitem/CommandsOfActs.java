@@ -9,6 +9,7 @@ import io.consentry.filing.keepcontent.KeptContent;
 import io.consentry.filing.keepcontent.WrittenNote;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.gather.Gathering;
+import io.consentry.gather.OnTheWay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -31,6 +32,7 @@ class CommandsOfActs {
     /** Nobody who clicks notices; and only where others are likely to follow. */
     private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(5);
 
+    private final OnTheWay aboutToAct = new OnTheWay();
     private final EventSourcing events;
     private final KeptContent content;
     private final Gathering<ItemCommand, CommandAnswer<Long>> together;
@@ -38,12 +40,18 @@ class CommandsOfActs {
     CommandsOfActs(Vertx vertx, EventSourcing events, KeptContent content) {
         this.events = events;
         this.content = content;
-        this.together = new Gathering<>(
-                vertx,
-                MOST_IN_A_TRANSACTION,
-                WAIT_FOR_OTHERS,
-                commands -> OffTheEventLoop.call(() -> events.<Long>sendTogether(commands)),
-                CommandsOfActs::isTheDoingOfOne);
+        this.together = new Gathering<ItemCommand, CommandAnswer<Long>>(
+                        vertx,
+                        MOST_IN_A_TRANSACTION,
+                        WAIT_FOR_OTHERS,
+                        commands -> OffTheEventLoop.call(() -> events.<Long>sendTogether(commands)),
+                        CommandsOfActs::isTheDoingOfOne)
+                .waitingOnlyFor(aboutToAct);
+    }
+
+    /** Who was shown what they act upon, and has not acted yet. */
+    OnTheWay aboutToAct() {
+        return aboutToAct;
     }
 
     /** The item's version after the act, once it is committed; fails where it is refused. */

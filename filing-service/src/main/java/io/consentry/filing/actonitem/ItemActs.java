@@ -81,7 +81,9 @@ public class ItemActs {
     private Uni<Acting> about(Actor by, SeenItem seen) {
         return Uni.combine()
                 .all()
-                .unis(settings.of(seen.practice()), items.toActOn(seen.practice(), seen.itemId()))
+                .unis(
+                        settings.of(seen.practice()),
+                        items.toActOn(seen.practice(), seen.itemId(), commands.aboutToAct()))
                 .with((settled, item) -> new Acting(seen, item, settled, by, time.now()));
     }
 

@@ -11,6 +11,7 @@ import io.consentry.filing.keepcontent.Readable;
 import io.consentry.filing.keepcontent.SealedPart;
 import io.consentry.filing.showworklist.WorklistItem;
 import io.consentry.filing.threads.OffTheEventLoop;
+import io.consentry.gather.OnTheWay;
 import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -82,12 +83,14 @@ public class ReviewedItems {
     /**
      * The item for an act, by one question: without its history and notes, which no act rests on, and without asking about
      * an opt-out since, which stands in the way of none. 404 where this practice has none with this id.
+     *
+     * @param acting where those are counted whose item is found and being opened
      */
-    public Uni<ReviewedItem> toActOn(String practice, String itemId) {
+    public Uni<ReviewedItem> toActOn(String practice, String itemId, OnTheWay acting) {
         return ask(withConsultation, practice, itemId)
                 .map(ReviewedItems::first)
-                .chain(found -> OffTheEventLoop.call(() -> new ReviewedItem(
-                        WorklistItem.of(found), consultation(found, practice, itemId), List.of(), Map.of(), null)));
+                .chain(found -> acting.during(OffTheEventLoop.call(() -> new ReviewedItem(
+                        WorklistItem.of(found), consultation(found, practice, itemId), List.of(), Map.of(), null))));
     }
 
     /** The same item as it is now. What the pharmacy told never changes, so it is not opened again. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Sends many wants in one call, since a call costs far more than what it carries.
  *
  * <p>What comes alone goes at once and alone. Where so much comes that others are likely to follow within milliseconds, a
- * want waits for them; and while as many calls as are allowed are under way, all that wait go with the next one. A want
+ * want waits for them, unless it is {@linkplain #waitingOnlyFor known} that nobody will; and while as many calls as are allowed are under way, all that wait go with the next one. A want
  * only ever joins a call that has not been sent. Whoever goes away does not cancel the call. Where one want can spoil a call,
  * each is tried again by itself.
  *
@@ -42,6 +42,7 @@ public final class Gathering<W, A extends @Nullable Object> {
     private final Function<List<W>, Uni<List<A>>> call;
     private final Predicate<Throwable> spoilt;
     private final Vertx vertx;
+    private @Nullable OnTheWay others;
     /** Everything below is touched on this one thread only. */
     private final Context ours;
 
@@ -86,6 +87,15 @@ public final class Gathering<W, A extends @Nullable Object> {
         this.spoilt = spoilt;
         this.vertx = vertx;
         this.ours = ((VertxInternal) vertx).createEventLoopContext();
+    }
+
+    /**
+     * Says that it is known who is about to want the same: a want waits for these alone, and no longer than before. Before the
+     * first is asked.
+     */
+    public Gathering<W, A> waitingOnlyFor(OnTheWay known) {
+        this.others = known;
+        return this;
     }
 
     /** The answer, or the failure of the call that went for it; where the caller is at home. */
@@ -141,7 +151,8 @@ public final class Gathering<W, A extends @Nullable Object> {
     private boolean isTime() {
         Duration left =
                 waitForOthers.minusNanos(System.nanoTime() - waiting.get(0).cameNanos());
-        boolean complete = waiting.size() >= Math.min(mostInACall, pace.expectedWithin(waitForOthers));
+        boolean complete = waiting.size() >= Math.min(mostInACall, pace.expectedWithin(waitForOthers))
+                || (others != null && others.isNobody());
         if (complete || left.toMillis() <= 0) {
             return true;
         }

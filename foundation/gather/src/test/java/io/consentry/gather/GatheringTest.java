@@ -184,6 +184,49 @@ class GatheringTest {
     }
 
     @Test
+    void want_waitsOnlyForThoseWhoAreOnTheWay() throws InterruptedException {
+        OnTheWay others = new OnTheWay();
+        Gathering<String, Integer> patient = new Gathering<String, Integer>(
+                        vertx, MOST_IN_A_CALL, Duration.ofSeconds(20), this::send, failure -> false)
+                .waitingOnlyFor(others);
+        CompletableFuture<Integer> alone = patient.ask("alone").subscribeAsCompletionStage();
+        Call call = nextCall();
+        call.give(0);
+        assertThat(call.wants()).containsExactly("alone");
+        assertThat(answer(alone)).isZero();
+
+        CompletableFuture<String> other = new CompletableFuture<>();
+        CompletableFuture<Integer> asked = others.during(Uni.createFrom().completionStage(() -> other))
+                .chain(patient::ask)
+                .subscribeAsCompletionStage();
+        CompletableFuture<Integer> waits = patient.ask("first").subscribeAsCompletionStage();
+        assertThat(sent.poll(Duration.ofMillis(200).toMillis(), TimeUnit.MILLISECONDS))
+                .as("sent without the one on the way")
+                .isNull();
+        other.complete("second");
+        Call together = nextCall();
+        together.give(1, 2);
+
+        assertThat(together.wants()).containsExactly("first", "second");
+        assertThat(answer(waits)).isEqualTo(1);
+        assertThat(answer(asked)).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverFailsOnTheWay_isWaitedForNoLonger() throws InterruptedException {
+        OnTheWay others = new OnTheWay();
+        CompletableFuture<String> other = new CompletableFuture<>();
+        CompletableFuture<String> failing =
+                others.during(Uni.createFrom().completionStage(() -> other)).subscribeAsCompletionStage();
+        assertThat(others.isNobody()).isFalse();
+
+        other.completeExceptionally(new IOException("away"));
+
+        assertThatThrownBy(failing::join).hasCauseInstanceOf(IOException.class);
+        assertThat(others.isNobody()).isTrue();
+    }
+
+    @Test
     void call_carriesNoMoreThanItMay() throws InterruptedException {
         List<Call> underWay = allThatMayBeUnderWay();
         List.of("three", "four", "five", "six").forEach(this::ask);

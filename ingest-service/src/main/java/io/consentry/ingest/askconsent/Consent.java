@@ -1,6 +1,7 @@
 package io.consentry.ingest.askconsent;
 
 import io.consentry.gather.Gathering;
+import io.consentry.gather.OnTheWay;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answer;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Answers;
 import io.consentry.ingest.askconsent.DecisionsOfConsentService.Questions;
@@ -21,12 +22,19 @@ public class Consent {
     /** As many as the consent service takes. */
     private static final int MOST_IN_A_CALL = 1000;
 
+    private final OnTheWay aboutToAsk = new OnTheWay();
     private final DecisionsOfConsentService service;
     private final Gathering<Question, Decision> together;
 
     Consent(@RestClient DecisionsOfConsentService service, Vertx vertx) {
         this.service = service;
-        this.together = new Gathering<>(vertx, MOST_IN_A_CALL, this::ask, failure -> false);
+        this.together = new Gathering<Question, Decision>(vertx, MOST_IN_A_CALL, this::ask, failure -> false)
+                .waitingOnlyFor(aboutToAsk);
+    }
+
+    /** What is done just before something is asked. */
+    public <T> Uni<T> before(Uni<T> work) {
+        return aboutToAsk.during(work);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.consentry.ingest.keepmessage;
 
 import io.consentry.database.WhoseDoing;
 import io.consentry.gather.Gathering;
+import io.consentry.gather.OnTheWay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -46,16 +47,24 @@ class KeepTogether {
     private static final Comparator<Keeping> BY_IDENTIFIER =
             Comparator.comparing(keeping -> keeping.message().key().value());
 
+    private final OnTheWay aboutToBeKept = new OnTheWay();
     private final Pool database;
     private final Gathering<Keeping, @Nullable String> together;
 
     KeepTogether(Pool database, Vertx vertx) {
         this.database = database;
-        this.together = new Gathering<>(vertx, MOST_IN_A_STATEMENT, this::write, KeepTogether::isOfOneMessage);
+        this.together = new Gathering<Keeping, @Nullable String>(
+                        vertx, MOST_IN_A_STATEMENT, this::write, KeepTogether::isOfOneMessage)
+                .waitingOnlyFor(aboutToBeKept);
     }
 
     private static boolean isOfOneMessage(Throwable failure) {
         return failure instanceof PgException refused && WhoseDoing.isOfWhatWasGiven(refused.getSqlState());
+    }
+
+    /** What is done with a message just before it is kept. */
+    <T> Uni<T> before(Uni<T> work) {
+        return aboutToBeKept.during(work);
     }
 
     /** The status it got, once that is committed; null when a message with its key, or with its document, is there. */

@@ -27,6 +27,11 @@ public class MessagesOfASender {
         this.feed = feed;
     }
 
+    /** What is done with a message just before it is kept: others that are kept at the moment wait for it. */
+    public <T> Uni<T> before(Uni<T> work) {
+        return together.before(work);
+    }
+
     /**
      * Keeps a message that a decision lets in: {@code pending}, or {@code held} when it queues behind others.
      *

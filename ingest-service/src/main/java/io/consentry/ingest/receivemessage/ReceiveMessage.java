@@ -57,10 +57,14 @@ class ReceiveMessage {
 
     /** Completes when the message is durable; fails with the problem to answer when it is refused. */
     Uni<Received> receive(Arrival arrival) {
-        return VertxContextSupport.executeBlocking(() -> reading.read(arrival)).chain(read -> {
+        return read(arrival).chain(read -> {
             Uni<Optional<Decision>> decision = askAhead(read);
             return judged(read).chain(judged -> answer(judged, decision));
         });
+    }
+
+    private Uni<Reading> read(Arrival arrival) {
+        return consent.before(recognise.before(VertxContextSupport.executeBlocking(() -> reading.read(arrival))));
     }
 
     private Uni<Received> answer(ReadArrival read, Uni<Optional<Decision>> decision) {
@@ -88,7 +92,8 @@ class ReceiveMessage {
     }
 
     private Uni<ReadArrival> judged(Reading read) {
-        return recognised(read).chain(known -> VertxContextSupport.executeBlocking(() -> reading.judge(read, known)));
+        return recognised(read)
+                .chain(known -> messages.before(VertxContextSupport.executeBlocking(() -> reading.judge(read, known))));
     }
 
     private Uni<Recognised> recognised(Reading read) {

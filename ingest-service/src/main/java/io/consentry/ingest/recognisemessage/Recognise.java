@@ -1,6 +1,7 @@
 package io.consentry.ingest.recognisemessage;
 
 import io.consentry.gather.Gathering;
+import io.consentry.gather.OnTheWay;
 import io.consentry.ingest.keepmessage.MessageKey;
 import io.consentry.ingest.recognisemessage.Recognised.Replacement;
 import io.quarkus.agroal.DataSource;
@@ -83,6 +84,7 @@ public class Recognise {
     /** Class 22 of SQL's states: a value that the database cannot take, so somebody's own. */
     private static final String WRONG_VALUE = "22";
 
+    private final OnTheWay aboutToBeLookedUp = new OnTheWay();
     private final javax.sql.DataSource database;
     private final TakeFingerprints fingerprints;
     private final Gathering<Unrecognised, Recognised> together;
@@ -90,17 +92,23 @@ public class Recognise {
     Recognise(@DataSource("runtime") javax.sql.DataSource database, TakeFingerprints fingerprints, Vertx vertx) {
         this.database = database;
         this.fingerprints = fingerprints;
-        this.together = new Gathering<>(
-                vertx,
-                MOST_IN_A_QUESTION,
-                all -> VertxContextSupport.executeBlocking(() -> lookUp(all)),
-                Recognise::isOfOneMessage);
+        this.together = new Gathering<Unrecognised, Recognised>(
+                        vertx,
+                        MOST_IN_A_QUESTION,
+                        all -> VertxContextSupport.executeBlocking(() -> lookUp(all)),
+                        Recognise::isOfOneMessage)
+                .waitingOnlyFor(aboutToBeLookedUp);
     }
 
     private static boolean isOfOneMessage(Throwable failure) {
         return failure instanceof SQLException refused
                 && refused.getSQLState() != null
                 && refused.getSQLState().startsWith(WRONG_VALUE);
+    }
+
+    /** What is done with a message just before it is looked up. */
+    public <T> Uni<T> before(Uni<T> work) {
+        return aboutToBeLookedUp.during(work);
     }
 
     /** What is known of a message; fails with {@link SQLException} where the database cannot be asked. */
