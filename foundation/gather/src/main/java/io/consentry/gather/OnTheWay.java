@@ -1,6 +1,7 @@
 package io.consentry.gather;
 
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,7 +16,13 @@ public final class OnTheWay {
     public <T> Uni<T> during(Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
             count.incrementAndGet();
-            return work.onTermination().invoke(count::decrementAndGet);
+            AtomicBoolean counted = new AtomicBoolean(true);
+            return work.onTermination().invoke(() -> {
+                // Whoever goes away later cancels what has ended before: that is told a second time.
+                if (counted.getAndSet(false)) {
+                    count.decrementAndGet();
+                }
+            });
         });
     }
 

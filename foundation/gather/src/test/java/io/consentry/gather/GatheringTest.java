@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -223,6 +224,19 @@ class GatheringTest {
         other.completeExceptionally(new IOException("away"));
 
         assertThatThrownBy(failing::join).hasCauseInstanceOf(IOException.class);
+        assertThat(others.isNobody()).isTrue();
+    }
+
+    @Test
+    void whoeverGoesAwayAfterwards_isNotCountedTwice() {
+        OnTheWay others = new OnTheWay();
+        Cancellable request = others.during(Uni.createFrom().item("read"))
+                .chain(read -> Uni.createFrom().<String>nothing())
+                .subscribe()
+                .with(answer -> {});
+
+        request.cancel();
+
         assertThat(others.isNobody()).isTrue();
     }
 
