@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The events that one streaming processor could not apply, and those that wait behind them. */
 public final class DeadLetters {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     /** The first of each stream is the one that failed; the others only wait for it. */
     private static final String FIRST_OF_EACH = """
@@ -113,11 +116,18 @@ public final class DeadLetters {
 
     /**
      * Tries streams again whose first event did not fail: it came while the one before it was tried with success, was put
-     * behind that one, and would wait for ever. Some at a time: what is tried waits no more, or has failed. Blocks.
+     * behind that one, and would wait for ever. Some at a time: what is tried waits no more, or has failed. One that cannot even
+     * be read keeps none of the others. Blocks.
      */
     public void retryWhatWaitsForNothing() throws SQLException {
         for (String stream : waitForNothing()) {
-            retry(stream);
+            try {
+                retry(stream);
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "What was put aside of %s cannot be tried again: %s",
+                        stream, e.getClass().getName());
+            }
         }
     }
 
