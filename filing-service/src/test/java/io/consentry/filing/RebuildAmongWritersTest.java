@@ -59,7 +59,8 @@ class RebuildAmongWritersTest {
         try {
             items.forEach(item -> written.add(writers.submit(() -> writeUntil(done, item))));
             for (int round = 0; round < ROUNDS; round++) {
-                // One row at a time: the projector writes several in an order of its own, and they would wait for each other.
+                // One row at a time: the projector writes several in an order of its own, and they would wait for each
+                // other.
                 for (String item : items) {
                     Database.change("update worklist_item set assignee = 'nobody' where item_id = ?", item);
                 }

@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -119,9 +120,10 @@ class FileOne {
                 "Something went wrong with this item. The same request again says whether it is filed.");
     }
 
-    /** Whether something went wrong that was no refusal. */
+    /** Whether something went wrong that was no refusal of the item. */
     static boolean wentWrong(Result result) {
-        return ProblemType.INTERNAL_ERROR.slug().equals(result.problem());
+        return Stream.of(ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE, ProblemType.NO_ANSWER_IN_TIME)
+                .anyMatch(type -> type.slug().equals(result.problem()));
     }
 
     static Result notTried(String id) {
