@@ -1,0 +1,4 @@
+@NullMarked
+package io.consentry.bench.seedfiling;
+
+import org.jspecify.annotations.NullMarked;
