@@ -229,9 +229,7 @@ class RecallTest {
     /** Its event is in the store and lies in the dead letters: no table that people read shows it. */
     @Test
     void recall_isNotFinished_whileAnItemThatItMeansIsPutAside() throws Exception {
-        Database.asOwner("alter table worklist_item add constraint no_item_for_now check (pharmacy <> '" + pharmacy
-                + "') not valid");
-        String item = SentMessage.to(practice).from(pharmacy).send();
+        String item = putAside();
         String letter = awaitLetterOf(item);
         for (String codes : List.of("", "\"codes\": [\"" + TEMPERATURE + "\"], ")) {
             String recall = open("{" + codes + "\"pharmacy\": \"" + pharmacy + "\", \"reason\": \"x\"}");
@@ -242,7 +240,7 @@ class RecallTest {
                             () -> operator().get("/recalls/" + recall).then().body("status", equalTo("searching")));
         }
 
-        Database.asOwner("alter table worklist_item drop constraint no_item_for_now");
+        letThemIn();
         operator().post("/dead-letters/" + letter + "/retry").then().statusCode(200);
 
         for (String recall : operator()
@@ -259,9 +257,7 @@ class RecallTest {
     /** Neither does what the other waits for keep it, nor an item of the same pharmacy that it does not mean. */
     @Test
     void recall_isFinished_whileAnotherWaitsForAnItemThatIsPutAside() throws Exception {
-        Database.asOwner("alter table worklist_item add constraint no_item_for_now check (pharmacy <> '" + pharmacy
-                + "') not valid");
-        String item = SentMessage.to(practice).from(pharmacy).send();
+        String item = putAside();
         String letter = awaitLetterOf(item);
         String waits = open("{\"pharmacy\": \"" + pharmacy + "\", \"reason\": \"x\"}");
 
@@ -276,9 +272,20 @@ class RecallTest {
         }
 
         operator().get("/recalls/" + waits).then().body("status", equalTo("searching"));
-        Database.asOwner("alter table worklist_item drop constraint no_item_for_now");
+        letThemIn();
         operator().post("/dead-letters/" + letter + "/retry").then().statusCode(200);
         assertThat(finished(waits).getLong("found")).isEqualTo(1);
+    }
+
+    /** An item of the pharmacy that no table can take for now. */
+    private String putAside() throws SQLException {
+        Database.asOwner("alter table worklist_item add constraint no_item_for_now check (pharmacy <> '" + pharmacy
+                + "') not valid");
+        return SentMessage.to(practice).from(pharmacy).send();
+    }
+
+    private static void letThemIn() throws SQLException {
+        Database.asOwner("alter table worklist_item drop constraint no_item_for_now");
     }
 
     private static String awaitLetterOf(String item) {

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Recalls that are being looked for, and how far looking has come. */
 final class OpenRecalls {
 
-    /** Those that wait for their last pass let the others go first: what they wait for may take long. */
-    private static final String IN_ORDER = """
-            select recall_id from recall where finished_at is null
-            order by (passed_once and cursor_item = ''), opened_at""";
-
-    private static final String LOCK = """
+    private static final String OPEN = """
             select recall_id, codes, pharmacy, system, service, received_from, received_to, opened_by, opened_at,
                 matching, recalled, cursor_item, passed_once
-            from recall where recall_id = ? and finished_at is null for update skip locked""";
+            from recall where finished_at is null""";
+
+    /** Those that wait for their last pass let the others go first: what they wait for may take long. */
+    private static final String IN_ORDER = OPEN + " order by (passed_once and cursor_item = ''), opened_at";
+
+    private static final String LOCK = OPEN + " and recall_id = ? for update skip locked";
 
     private static final String MOVE =
             "update recall set matching = ?, recalled = ?, cursor_item = ? where recall_id = ?";
@@ -34,13 +34,13 @@ final class OpenRecalls {
 
     private OpenRecalls() {}
 
-    /** Their ids, in the order in which they are looked for. */
-    static List<String> inOrder(Connection transaction) throws SQLException {
+    /** In the order in which they are looked for; another process may be at work at any of them. */
+    static List<OpenOne> inOrder(Connection transaction) throws SQLException {
         try (PreparedStatement ask = transaction.prepareStatement(IN_ORDER);
                 ResultSet row = ask.executeQuery()) {
-            List<String> recalls = new ArrayList<>();
+            List<OpenOne> recalls = new ArrayList<>();
             while (row.next()) {
-                recalls.add(row.getString(1));
+                recalls.add(read(row));
             }
             return recalls;
         }

@@ -45,11 +45,15 @@ class SearchForRecalled {
         });
     }
 
-    /** What one recall waits for may never come: those behind it do not wait for that. */
+    /**
+     * What one recall waits for may never come: those behind it do not wait for that, and nobody waits for the row of one that
+     * is not looked for. Another process may have moved it before it was locked.
+     */
     private boolean lookFurther(Connection transaction, int atMost) throws SQLException {
         Instant now = time.now();
-        for (String id : OpenRecalls.inOrder(transaction)) {
-            Optional<OpenOne> recall = OpenRecalls.lock(transaction, id);
+        for (OpenOne open : OpenRecalls.inOrder(transaction)) {
+            Optional<OpenOne> recall =
+                    mayLook(transaction, open, now) ? OpenRecalls.lock(transaction, open.id()) : Optional.empty();
             if (recall.isPresent() && mayLook(transaction, recall.get(), now)) {
                 lookFurther(transaction, recall.get(), atMost, now);
                 return true;
