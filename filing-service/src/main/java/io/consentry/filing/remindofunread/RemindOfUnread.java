@@ -6,6 +6,7 @@ import io.consentry.feed.follow.NotNowException;
 import io.consentry.feed.follow.Transactions;
 import io.consentry.feed.publish.Announcements;
 import io.consentry.feed.publish.FeedSignal;
+import io.consentry.filing.showitem.ItemOpening;
 import io.consentry.filing.showworklist.ChangesElsewhere;
 import io.consentry.filing.showworklist.ShownChanges;
 import io.consentry.filing.showworklist.ShownChanges.Change;
@@ -40,14 +41,14 @@ class RemindOfUnread {
             select n.item_id, n.practice, ? from (
                 select w.item_id, w.practice, w.received_at from worklist_item w
                 where w.status = 'pending' and w.received_at <= ?
-                  and not exists (select from item_opening o where o.item_id = w.item_id and o.what <> 'unreadable')
+                  and not exists (select from item_opening o where o.item_id = w.item_id and %s)
                   and not exists (select from unread_item u where u.item_id = w.item_id)
                 order by w.received_at offset 0) n
             where (select e.recorded_at from stored_event e
                    where e.stream_id = n.item_id collate "default" and e.stream_sequence = 0) <= ?
             order by n.received_at limit ?
             on conflict do nothing
-            returning practice, item_id, (select version from worklist_item v where v.item_id = unread_item.item_id)""";
+            returning practice, item_id, (select version from worklist_item v where v.item_id = unread_item.item_id)""".formatted(ItemOpening.HAS_READ);
 
     private final Transactions transactions;
     private final WorkingDays workingDays;

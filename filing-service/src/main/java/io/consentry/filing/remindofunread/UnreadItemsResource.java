@@ -2,6 +2,7 @@ package io.consentry.filing.remindofunread;
 
 import io.consentry.database.TenantTransactions;
 import io.consentry.filing.admitstaff.PracticeStaff;
+import io.consentry.filing.showitem.ItemOpening;
 import io.consentry.web.caller.Role;
 import io.consentry.web.ods.OdsCode;
 import io.smallrye.mutiny.Uni;
@@ -31,8 +32,8 @@ public class UnreadItemsResource {
                    to_char(u.told_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
             from unread_item u join worklist_item w on w.item_id = u.item_id
             where u.practice = ?1 and w.status = 'pending'
-              and not exists (select from item_opening o where o.item_id = u.item_id and o.what <> 'unreadable')
-            order by w.received_at limit 500""";
+              and not exists (select from item_opening o where o.item_id = u.item_id and %s)
+            order by w.received_at limit 500""".formatted(ItemOpening.HAS_READ);
 
     private final PracticeStaff staff;
     private final TenantTransactions transactions;

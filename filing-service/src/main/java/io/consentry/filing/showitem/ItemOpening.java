@@ -9,6 +9,9 @@ public enum ItemOpening {
     /** An item whose content was erased or could not be opened: nobody has read it. */
     UNREADABLE("unreadable");
 
+    /** Condition on {@code item_opening o}: of these alone a person has read something. */
+    public static final String HAS_READ = "o.what <> 'unreadable'";
+
     private final String word;
 
     ItemOpening(String word) {
