@@ -35,17 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** Describes the event sourcing of one service; see {@link EventSourcing#on}. */
 public final class EventSourcingBuilder {
 
-    /** Rows read at a time when a stream or the whole store is replayed. */
-    private static final int BATCH = 1000;
-
     /** How soon a processor that failed, or whose process is gone, is taken up again. One small read each time. */
     private static final Duration TAKEN_UP_AGAIN = Duration.ofSeconds(1);
-
-    /**
-     * For how long a processor looks whether an empty place among events is filled after all, by the clocks of whoever wrote
-     * next to it. Far longer than a process is usually paused, or a clock wrong: what is filled later, nobody is told of.
-     */
-    private static final Duration PLACES_MAY_BE_FILLED = Duration.ofHours(1);
 
     /** Handlers run before ones that the framework would assign by package. */
     private static final int ASSIGNED_BY_NAME = 100;
@@ -230,16 +221,7 @@ public final class EventSourcingBuilder {
     }
 
     private PostgresEventStorage storage(NamedEventSerializer events, EventUpcaster upcasters) {
-        JdbcEventStorageEngine.Builder settings = JdbcEventStorageEngine.builder()
-                .connectionProvider(transactions)
-                .transactionManager(transactions.forSingleReads())
-                .dataType(byte[].class)
-                .batchSize(BATCH)
-                .gapTimeout(Math.toIntExact(PLACES_MAY_BE_FILLED.toMillis()))
-                // By time alone: thousands of events may come while one that took its place is not committed.
-                .maxGapOffset(Integer.MAX_VALUE)
-                // Streams have no holes: who asked for more events than came has all of them.
-                .finalAggregateBatchPredicate(read -> read.size() < BATCH)
+        JdbcEventStorageEngine.Builder settings = PostgresEventStorage.settings(transactions)
                 .eventSerializer(events)
                 .snapshotSerializer(new NamedEventSerializer(snapshots))
                 .snapshotFilter(

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,11 +35,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresEventStorage extends JdbcEventStorageEngine {
 
+    /** Rows read at a time when a stream or the whole store is replayed. */
+    private static final int BATCH = 1000;
+
+    /**
+     * For how long a processor looks whether an empty place among events is filled after all, by the clocks of whoever wrote
+     * next to it. Far longer than a process is usually paused, or a clock wrong: what is filled later, nobody is told of.
+     */
+    private static final Duration PLACES_MAY_BE_FILLED = Duration.ofHours(1);
+
     /** A unique violation, and two transactions that wait for each other. */
     private static final Set<String> SOMEBODY_ELSE = Set.of("23505", "40P01");
 
     private final boolean snapshots;
     private final String readAll;
+
+    /** How it reads in these transactions, whatever it keeps. */
+    static Builder settings(LocalTransactions transactions) {
+        return JdbcEventStorageEngine.builder()
+                .connectionProvider(transactions)
+                .transactionManager(transactions.forSingleReads())
+                .dataType(byte[].class)
+                .batchSize(BATCH)
+                .gapTimeout(Math.toIntExact(PLACES_MAY_BE_FILLED.toMillis()))
+                // By time alone: thousands of events may come while one that took its place is not committed.
+                .maxGapOffset(Integer.MAX_VALUE)
+                // Streams have no holes: who asked for more events than came has all of them.
+                .finalAggregateBatchPredicate(read -> read.size() < BATCH);
+    }
 
     /** @param snapshots whether any stream has some: else nobody asks the database for one before each command */
     PostgresEventStorage(Builder settings, EventSchema schema, boolean snapshots) {

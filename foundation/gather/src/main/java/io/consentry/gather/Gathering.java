@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Sends many wants in one call, since a call costs far more than what it carries.
  *
  * <p>What comes alone goes at once and alone. Where so much comes that others are likely to follow within milliseconds, a
- * want waits for them, unless it is {@linkplain #waitingOnlyFor known} that nobody will; and while as many calls as are allowed are under way, all that wait go with the next one. A want
- * only ever joins a call that has not been sent. Whoever goes away does not cancel the call. Where one want can spoil a call,
- * each is tried again by itself.
+ * want waits for them, unless it is {@linkplain #waitingOnlyFor known} that nobody will; and while as many calls as are
+ * allowed are under way, all that wait go with the next one. A want only ever joins a call that has not been sent. Whoever
+ * goes away does not cancel the call. Where one want can spoil a call, each is tried again by itself.
  *
  * @param <W> what is wanted
  * @param <A> its answer
