@@ -1,5 +1,9 @@
 package io.consentry.database;
 
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
+import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +39,21 @@ public final class WhoseDoing {
      */
     public static boolean mayPass(@Nullable String state) {
         return state == null || !isOfWhatWasGiven(state) || state.startsWith(EACH_OTHERS);
+    }
+
+    /** The same of a failure as either driver tells it, or whoever called the driver; false where it is none of a database. */
+    public static boolean mayPass(Throwable failure) {
+        for (Throwable deeper = failure; deeper != null; deeper = deeper.getCause()) {
+            if (deeper instanceof DatabaseException refused) {
+                return mayPass(refused.getSqlState());
+            }
+            if (deeper instanceof SQLException refused) {
+                return mayPass(refused.getSQLState());
+            }
+            if (deeper instanceof ConnectException || deeper instanceof ClosedConnectionException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package io.consentry.ingest.receivemessage;
 
 import io.consentry.consultation.Flag;
+import io.consentry.database.WhoseDoing;
 import io.consentry.ingest.askconsent.Consent;
 import io.consentry.ingest.askconsent.ConsentCannotBeAskedException;
 import io.consentry.ingest.askconsent.Decision;
@@ -14,16 +15,15 @@ import io.consentry.ingest.receivemessage.AcceptedAnswer.DecisionMade;
 import io.consentry.ingest.receivemessage.ReadAndJudge.Reading;
 import io.consentry.ingest.recognisemessage.Recognise;
 import io.consentry.ingest.recognisemessage.Recognised;
-import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ReceiveMessage {
+
+    private static final Logger LOG = Logger.getLogger(ReceiveMessage.class);
 
     private final ReadAndJudge reading;
     private final Recognise recognise;
@@ -57,10 +59,19 @@ class ReceiveMessage {
 
     /** Completes when the message is durable; fails with the problem to answer when it is refused. */
     Uni<Received> receive(Arrival arrival) {
-        return read(arrival).chain(read -> {
-            Uni<Optional<Decision>> decision = askAhead(read);
-            return judged(read).chain(judged -> answer(judged, decision));
-        });
+        return read(arrival)
+                .chain(read -> {
+                    Uni<Optional<Decision>> decision = askAhead(read);
+                    return judged(read).chain(judged -> answer(judged, decision));
+                })
+                .onFailure(WhoseDoing::mayPass)
+                .transform(ReceiveMessage::cannotBeKeptNow);
+    }
+
+    /** The database is away, full or busy: nothing is wrong with the message, and its sender may be a program that decides. */
+    private static HttpProblem cannotBeKeptNow(Throwable failure) {
+        LOG.errorf("The database keeps no messages now: %s", failure.getMessage());
+        return Refusals.cannotBeKeptNow();
     }
 
     private Uni<Reading> read(Arrival arrival) {
@@ -97,13 +108,8 @@ class ReceiveMessage {
     }
 
     private Uni<Recognised> recognised(Reading read) {
-        return read.unrecognised()
-                .map(message -> recognise
-                        .recognise(message)
-                        .onFailure(SQLException.class)
-                        .transform(failure ->
-                                ProblemType.UNAVAILABLE.because("The message cannot be kept now. Send it again.")))
-                .orElseGet(() -> Uni.createFrom().item(Recognised.NOTHING));
+        return read.unrecognised().map(recognise::recognise).orElseGet(() -> Uni.createFrom()
+                .item(Recognised.NOTHING));
     }
 
     private Uni<Received> decide(ReadArrival read, NewMessage message, Uni<Optional<Decision>> decided) {

@@ -27,7 +27,8 @@ class WaitForRoom {
     /** After authentication and authorisation, which run at 200 and 100. */
     private static final int LAST = 10;
 
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
+    /** What a sender is told that may send the same again. */
+    static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final Admission admission;
     private final ReceivingConfig config;
