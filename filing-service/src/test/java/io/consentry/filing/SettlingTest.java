@@ -203,6 +203,12 @@ class SettlingTest {
         ada.awaitItem(opened);
         ada.awaitItem(flagged);
         bob.awaitItem(unopened);
+        for (String part : new String[] {"history", "changes", "openings"}) {
+            ada.asking()
+                    .get("/practices/" + practice + "/items/" + unopened + "/" + part)
+                    .then()
+                    .statusCode(200);
+        }
         String all = String.join(",", seen(opened, 0), seen(flagged, 0), seen(unopened, 0), seen("no-such-item", 0));
 
         for (int time = 0; time < 2; time++) {

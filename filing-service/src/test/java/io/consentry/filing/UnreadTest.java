@@ -57,6 +57,20 @@ class UnreadTest {
     }
 
     @Test
+    void itemOfWhichSomebodyReadTheHistoryAlone_isUnread() throws SQLException {
+        String item = inTheWorklist();
+        ada.asking()
+                .get("/practices/" + practice + "/items/" + item + "/history")
+                .then()
+                .statusCode(200);
+
+        cameLongAgo(item);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> announced(item)
+                .equals("1"));
+    }
+
+    @Test
     void itemThatShowedNobodyItsContent_isUnread_thoughSomebodyOpenedIt() throws SQLException {
         String item = inTheWorklist();
         Database.change("delete from item_content where item_id = ?", item);

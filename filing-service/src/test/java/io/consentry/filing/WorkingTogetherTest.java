@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -150,14 +151,19 @@ class WorkingTogetherTest {
                 .get("/practices/" + practice + "/items/" + item + "/original")
                 .then()
                 .statusCode(200);
+        for (String part : new String[] {"changes", "history"}) {
+            bob.asking()
+                    .get("/practices/" + practice + "/items/" + item + "/" + part)
+                    .then()
+                    .statusCode(200);
+        }
 
         ada.asking()
                 .get("/practices/" + practice + "/items/" + item + "/openings")
                 .then()
                 .statusCode(200)
-                .body("openings[0].what", equalTo("original"))
-                .body("openings[0].by.id", equalTo("bob"))
-                .body("openings[1].what", equalTo("item"))
+                .body("openings.what.take(4)", contains("history", "changes", "original", "item"))
+                .body("openings.by.id.take(4)", everyItem(equalTo("bob")))
                 .body("openings.by.id", hasItems("ada", "bob"));
     }
 }

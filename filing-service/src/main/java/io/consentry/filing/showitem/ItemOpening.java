@@ -6,11 +6,15 @@ public enum ItemOpening {
     ORIGINAL("original"),
     FILED("filed"),
     ATTACHMENT("attachment"),
+    /** What was sent against what was filed: entries, without the flags and the words around them. */
+    CHANGES("changes"),
+    /** What happened to the item: nothing of what was sent. */
+    HISTORY("history"),
     /** An item whose content was erased or could not be opened: nobody has read it. */
     UNREADABLE("unreadable");
 
     /** Condition on {@code item_opening o}: of these alone a person has read something. */
-    public static final String HAS_READ = "o.what <> 'unreadable'";
+    public static final String HAS_READ = "o.what not in ('unreadable', 'history')";
 
     private final String word;
 

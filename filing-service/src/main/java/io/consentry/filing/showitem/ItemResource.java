@@ -76,7 +76,7 @@ public class ItemResource {
     @Operation(
             operationId = "listOpenings",
             summary = "See who looked at an item",
-            description = "Every opening of the item or of its original is recorded. The latest 500, newest first.")
+            description = "Every opening of the item or of a part of it is recorded. The latest 500, newest first.")
     @APIResponse(responseCode = "200", description = "Who looked, and when")
     @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     public Uni<Opened.Page> openings(@RestPath OdsCode ods, @RestPath String id) {
@@ -97,7 +97,7 @@ public class ItemResource {
     @APIResponse(responseCode = "200", description = "Every entry and what became of it")
     @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     public Uni<ItemChanges> changes(@RestPath OdsCode ods, @RestPath String id) {
-        return opened.open(ods, id, ItemOpening.ITEM).map(ItemChanges::of);
+        return opened.open(ods, id, ItemOpening.CHANGES).map(ItemChanges::of);
     }
 
     @GET
@@ -111,7 +111,7 @@ public class ItemResource {
     @APIResponse(responseCode = "200", description = "The events")
     @APIResponse(responseCode = "404", description = "Not your practice, or it has no such item: not-found")
     public Uni<ItemHistory.Page> history(@RestPath OdsCode ods, @RestPath String id) {
-        return opened.open(ods, id, ItemOpening.ITEM).map(ItemHistory.Page::of);
+        return opened.open(ods, id, ItemOpening.HISTORY).map(ItemHistory.Page::of);
     }
 
     @GET

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Opened(
         ItemHistory.Person by,
 
-        @Schema(description = "item, original, filed or attachment; unreadable where its content could not be shown")
+        @Schema(
+                description =
+                        "item, original, filed, attachment, changes or history; unreadable where its content could not be shown")
         String what,
 
         @Schema(description = "The version they saw") long version,

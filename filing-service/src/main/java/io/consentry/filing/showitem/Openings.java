@@ -34,7 +34,7 @@ public class Openings {
         return transactions.as(item.practice(), session -> add(session, item, by, what));
     }
 
-    /** Whether this person has looked at the item before. */
+    /** Whether this person has looked at the item itself before, with its content and its flags. */
     public Uni<Boolean> hasOpened(WorklistItem item, Actor by) {
         return transactions
                 .as(item.practice(), session -> session.createNativeQuery(OPENED_BY, Long.class)
