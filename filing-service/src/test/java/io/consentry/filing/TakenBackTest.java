@@ -106,6 +106,10 @@ class TakenBackTest {
                 .body("differences.change", contains("changed"))
                 .body("differences[0].after.text", equalTo("feels well again"));
         ada.asking()
+                .get("/practices/" + practice + "/items/" + newer.id() + "/openings")
+                .then()
+                .body("openings[0].what", equalTo("changes"));
+        ada.asking()
                 .get("/practices/" + practice + "/items/" + older + "/replaced")
                 .then()
                 .statusCode(404);

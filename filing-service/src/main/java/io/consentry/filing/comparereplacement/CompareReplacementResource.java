@@ -46,8 +46,9 @@ public class CompareReplacementResource {
             responseCode = "404",
             description = "Not your practice, or it has no such item, or the item replaces none: not-found")
     public Uni<ReplacementComparison> compare(@RestPath OdsCode ods, @RestPath String id) {
-        return items.open(ods, id, ItemOpening.ITEM).chain(newer -> items.open(ods, olderThan(newer), ItemOpening.ITEM)
-                .map(older -> ReplacementComparison.of(newer, older)));
+        return items.open(ods, id, ItemOpening.CHANGES)
+                .chain(newer -> items.open(ods, olderThan(newer), ItemOpening.CHANGES)
+                        .map(older -> ReplacementComparison.of(newer, older)));
     }
 
     private static String olderThan(ReviewedItem newer) {

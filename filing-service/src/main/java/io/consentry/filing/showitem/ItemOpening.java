@@ -6,7 +6,7 @@ public enum ItemOpening {
     ORIGINAL("original"),
     FILED("filed"),
     ATTACHMENT("attachment"),
-    /** What was sent against what was filed: entries, without the flags and the words around them. */
+    /** Entries against what was filed, or against those of the item it replaces: without its flags and the words around them. */
     CHANGES("changes"),
     /** What happened to the item: nothing of what was sent. */
     HISTORY("history"),
