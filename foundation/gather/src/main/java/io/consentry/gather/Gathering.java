@@ -18,20 +18,21 @@ import org.jspecify.annotations.Nullable;
  * Sends many wants in one call, since a call costs far more than what it carries.
  *
  * <p>What comes alone goes at once and alone. Where so much comes that others are likely to follow within milliseconds, a
- * want waits for them, unless it is {@linkplain #waitingOnlyFor known} that nobody will; and while as many calls as are
- * allowed are under way, all that wait go with the next one. A want only ever joins a call that has not been sent. Whoever
- * goes away does not cancel the call. Where one want can spoil a call, each is tried again by itself.
+ * want waits for them, unless it is {@linkplain #waitingOnlyFor known} that nobody will, and for the call that is under
+ * way: all that wait go with the next one. Whoever waits in vain goes with a second call, and no third is sent meanwhile. A
+ * want only ever joins a call that has not been sent. Whoever goes away does not cancel the call. Where one want can spoil
+ * a call, each is tried again by itself.
  *
  * @param <W> what is wanted
  * @param <A> its answer
  */
 public final class Gathering<W, A extends @Nullable Object> {
 
-    /** Enough that one slow answer holds nobody up, and few enough that wants gather under load. */
+    /** Enough that one slow answer holds up nobody for long, and few enough that wants gather under load. */
     static final int CALLS_AT_ONCE = 2;
 
-    /** Whoever sends a message over a network does not notice; any longer, and busy processors wait, too. */
-    private static final Duration UNNOTICED = Duration.ofMillis(12);
+    /** Less than whoever sends a message over a network would notice; where so many send, more is saved than waited for. */
+    private static final Duration UNNOTICED = Duration.ofMillis(48);
 
     /** Nobody outside waits longer. What is never answered, as when the other side is cut off, gives its place away then. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
@@ -51,7 +52,7 @@ public final class Gathering<W, A extends @Nullable Object> {
     private int underWay;
     private boolean alarmIsSet;
 
-    /** One in which a want waits for others where nobody notices, for 12 milliseconds at most. */
+    /** One in which a want waits for others where nobody notices, for 48 milliseconds at most. */
     public Gathering(Vertx vertx, int mostInACall, Function<List<W>, Uni<List<A>>> call, Predicate<Throwable> spoilt) {
         this(vertx, mostInACall, UNNOTICED, call, spoilt);
     }
@@ -147,13 +148,11 @@ public final class Gathering<W, A extends @Nullable Object> {
                 .with(outcome::tryComplete, outcome::tryFail);
     }
 
-    /** Whether all came that are likely to, or the first has waited long enough; if not, looks again when it has. */
+    /** Whether there is nothing to wait for, or the first has waited long enough; if not, looks again when it has. */
     private boolean isTime() {
         Duration left =
                 waitForOthers.minusNanos(System.nanoTime() - waiting.get(0).cameNanos());
-        boolean complete = waiting.size() >= Math.min(mostInACall, pace.expectedWithin(waitForOthers))
-                || (others != null && others.isNobody());
-        if (complete || left.toMillis() <= 0) {
+        if (isNothingToWaitFor() || left.toMillis() <= 0) {
             return true;
         }
         if (!alarmIsSet) {
@@ -166,6 +165,14 @@ public final class Gathering<W, A extends @Nullable Object> {
                     }));
         }
         return false;
+    }
+
+    /** Nobody is likely to follow; or all came that are, and no call is under way after which whoever waits goes at once. */
+    private boolean isNothingToWaitFor() {
+        long expected = pace.expectedWithin(waitForOthers);
+        return expected <= 1
+                || waiting.size() >= mostInACall
+                || (underWay == 0 && (waiting.size() >= expected || (others != null && others.isNobody())));
     }
 
     private void tell(List<Wanted<W, A>> sent, List<A> answers) {

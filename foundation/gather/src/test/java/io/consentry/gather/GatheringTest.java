@@ -214,6 +214,33 @@ class GatheringTest {
     }
 
     @Test
+    void whereOthersAreLikely_wantsWaitForTheCallThatIsUnderWay_untilTheyFillOne() throws InterruptedException {
+        Gathering<String, Integer> busy = new Gathering<String, Integer>(
+                        vertx, MOST_IN_A_CALL, Duration.ofSeconds(20), this::send, failure -> false)
+                .waitingOnlyFor(new OnTheWay());
+        List<CompletableFuture<Integer>> asked = new ArrayList<>();
+        asked.add(busy.ask("one").subscribeAsCompletionStage());
+        Call first = nextCall();
+        asked.add(busy.ask("two").subscribeAsCompletionStage());
+        asked.add(busy.ask("three").subscribeAsCompletionStage());
+        assertThat(sent.poll(Duration.ofMillis(200).toMillis(), TimeUnit.MILLISECONDS))
+                .as("sent beside the one that is under way")
+                .isNull();
+
+        first.give(1);
+        Call next = nextCall();
+        Stream.of("four", "five", "six")
+                .forEach(want -> asked.add(busy.ask(want).subscribeAsCompletionStage()));
+        Call full = nextCall();
+        next.give(2, 3);
+        full.give(4, 5, 6);
+
+        assertThat(next.wants()).containsExactly("two", "three");
+        assertThat(full.wants()).containsExactly("four", "five", "six");
+        assertThat(asked).extracting(GatheringTest::answer).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
     void whoeverFailsOnTheWay_isWaitedForNoLonger() throws InterruptedException {
         OnTheWay others = new OnTheWay();
         CompletableFuture<String> other = new CompletableFuture<>();
