@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks as the ingest service does: two calls at once, and each takes all questions that have gathered, but none joins a call
- * that was sent.
+ * Asks with as many calls at once as the ingest service has at most, which are two: each takes all questions that have
+ * gathered, and none joins a call that was sent.
  */
 final class AskingTogether implements AutoCloseable {
 
