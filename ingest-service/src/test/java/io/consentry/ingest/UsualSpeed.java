@@ -3,6 +3,8 @@ package io.consentry.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,7 @@ public final class UsualSpeed {
 
     private static final int MESSAGES = 20;
     private static final int NOTICEABLE = 3;
+    private static final int CHANCES = 3;
     /** Below this nobody waits. */
     private static final Duration AT_ONCE = Duration.ofMillis(150);
 
@@ -33,12 +36,22 @@ public final class UsualSpeed {
         return new UsualSpeed(practice, slowest);
     }
 
-    /** Sends one more, which is accepted and takes no longer than it did before. */
+    /**
+     * Sends one more, which is accepted and takes no longer than it did before. One that was slow is followed by another,
+     * twice at most: what is left of a disturbance slows them too, what else the machine was busy with does not.
+     */
     public void isThatOfTheNextMessage() {
         Duration bound = slowest.multipliedBy(NOTICEABLE);
-        assertThat(timeOfOne(practice))
-                .as("the next good message, when the slowest of %d before took %s", MESSAGES, slowest)
-                .isLessThan(bound.compareTo(AT_ONCE) > 0 ? bound : AT_ONCE);
+        Duration allowed = bound.compareTo(AT_ONCE) > 0 ? bound : AT_ONCE;
+        List<Duration> next = new ArrayList<>();
+        do {
+            next.add(timeOfOne(practice));
+        } while (next.get(next.size() - 1).compareTo(allowed) >= 0 && next.size() < CHANCES);
+        assertThat(next.get(next.size() - 1))
+                .as(
+                        "the last of the next good messages %s, when the slowest of %d before took %s",
+                        next, MESSAGES, slowest)
+                .isLessThan(allowed);
     }
 
     private static Duration timeOfOne(String practice) {
