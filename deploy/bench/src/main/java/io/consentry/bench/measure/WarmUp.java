@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 public record WarmUp(Supplier<Duration> compiling) {
 
-    private static final int MOST_RUNS = 40;
+    private static final int MOST_RUNS = 120;
     /** What is still not steady after so many runs is noisy. */
     private static final int ENOUGH = 8;
 
