@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message in XML, piece by piece: well formed and within the limits, and each piece looked at by the guard before it is
- * given away.
+ * given away. Blanks between elements, which say nothing, are not: they were as many pieces as the elements.
  */
 final class GuardedEvents extends WstxEventReader {
 
@@ -71,8 +71,13 @@ final class GuardedEvents extends WstxEventReader {
     @Override
     protected XMLEvent createNextEvent(boolean mayEnd, int type) throws XMLStreamException {
         look();
-        ended |= type == XMLStreamConstants.END_DOCUMENT;
-        return super.createNextEvent(mayEnd, type);
+        int given = type;
+        while (given == XMLStreamConstants.CHARACTERS && !guard.isInNarrative()) {
+            given = mReader.next();
+            look();
+        }
+        ended |= given == XMLStreamConstants.END_DOCUMENT;
+        return super.createNextEvent(mayEnd, given);
     }
 
     private void look() throws XMLStreamException {

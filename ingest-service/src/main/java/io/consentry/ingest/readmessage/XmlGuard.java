@@ -43,9 +43,14 @@ final class XmlGuard {
             }
             // The parser would pass over it in silence.
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                require(openInNarrative > 0 || reader.isWhiteSpace(), "Text must not stand between the elements.");
+                require(isInNarrative() || reader.isWhiteSpace(), "Text must not stand between the elements.");
             default -> {}
         }
+    }
+
+    /** Whether what was looked at last stands in a narrative, where text may stand; between other elements only blanks may. */
+    boolean isInNarrative() {
+        return openInNarrative > 0;
     }
 
     private void open(XMLStreamReader reader) throws UnreadableMessageException {

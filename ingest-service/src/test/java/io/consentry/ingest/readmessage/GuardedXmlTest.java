@@ -7,6 +7,10 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.events.XMLEvent;
 import org.hl7.fhir.dstu3.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,22 @@ class GuardedXmlTest {
         }
     }
 
+    @Test
+    void ofBlanks_onlyANarrativesAreGiven() throws UnreadableMessageException, XMLStreamException {
+        GuardedEvents events = GuardedEvents.of(OPEN
+                + "\n <entry> <resource>\n<Composition> <text> <div xmlns=\"http://www.w3.org/1999/xhtml\">"
+                + "<b>one</b> <b>two</b>\n</div> </text> </Composition> </resource> </entry>\n</Bundle>\n");
+        List<String> texts = new ArrayList<>();
+        while (events.hasNext()) {
+            XMLEvent event = events.nextEvent();
+            if (event.isCharacters()) {
+                texts.add(event.asCharacters().getData());
+            }
+        }
+        assertThat(texts).containsExactly("one", " ", "two", "\n");
+        events.requireAllSeen();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,6 +67,7 @@ class GuardedXmlTest {
                 "<!DOCTYPE Bundle>" + OPEN + "</Bundle>",
                 "<Patient xmlns=\"http://hl7.org/fhir\"/>",
                 OPEN + "text</Bundle>",
+                OPEN + " <id value=\"1\"/> text</Bundle>",
                 OPEN + "<id value=\"&sect;\"/></Bundle>",
                 OPEN + "<other xmlns=\"http://example.org\"/></Bundle>",
                 OPEN + "<id xmlns:o=\"http://example.org\" o:value=\"1\"/></Bundle>",
