@@ -12,8 +12,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -88,5 +90,19 @@ class AttachmentTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/not-found"));
+    }
+
+    @Test
+    void attachment_isThereThoughUnreadable_whileItsKeyIsAway_andMissingOnlyOnceErased() throws SQLException {
+        String item = received("application/pdf");
+
+        Database.turnKeys(item);
+        attachment(item, 1).then().statusCode(409).body("type", equalTo("/problems/content-unreadable"));
+
+        Database.turnKeys(item);
+        attachment(item, 1).then().statusCode(200);
+
+        Database.change("delete from item_content where item_id = ?", item);
+        attachment(item, 1).then().statusCode(404).body("type", equalTo("/problems/not-found"));
     }
 }

@@ -46,6 +46,15 @@ final class Database {
         return changeAs(SuiteDatabase.FILING.runtime(), statement, parameters);
     }
 
+    /** Seals the content of an item under keys that do not exist, or again under those that do. */
+    static void turnKeys(String item) throws SQLException {
+        change(
+                "with gone as (delete from item_content where item_id = ? returning *)"
+                        + " insert into item_content (item_id, part, practice, key_id, sealed)"
+                        + " select item_id, part, practice, -key_id, sealed from gone",
+                item);
+    }
+
     /** Changes even what nobody may change, as the role that migrates. */
     static int asOwner(String statement, Object... parameters) throws SQLException {
         return changeAs(SuiteDatabase.FILING.owner(), statement, parameters);

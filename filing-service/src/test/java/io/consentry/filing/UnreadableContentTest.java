@@ -194,7 +194,7 @@ class UnreadableContentTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> ada.list("").jsonPath().getList("items.id").contains(item));
-        turnKeys(item);
+        Database.turnKeys(item);
 
         ada.open(item).then().statusCode(200).body("unreadable", equalTo(true));
         fileTogether(item).then().body("results[0].problem", equalTo("content-unreadable"));
@@ -203,19 +203,10 @@ class UnreadableContentTest {
                 .then()
                 .body("openings.what", contains("unreadable"));
 
-        turnKeys(item);
+        Database.turnKeys(item);
         fileTogether(item).then().body("results[0].problem", equalTo("forbidden"));
         ada.open(item).then().statusCode(200).body("unreadable", equalTo(false));
         fileTogether(item).then().body("results[0].status", equalTo("filed"));
-    }
-
-    /** To keys that do not exist, or back. */
-    private static void turnKeys(String item) throws SQLException {
-        Database.change(
-                "with gone as (delete from item_content where item_id = ? returning *)"
-                        + " insert into item_content (item_id, part, practice, key_id, sealed)"
-                        + " select item_id, part, practice, -key_id, sealed from gone",
-                item);
     }
 
     private void settleThatManyAreFiledTogether() {

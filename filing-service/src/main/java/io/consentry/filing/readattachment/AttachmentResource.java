@@ -42,13 +42,17 @@ public class AttachmentResource {
                     "Byte for byte, to be kept as a file. Kinds that a browser could run come without their type.")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "*/*"))
     @APIResponse(responseCode = "404", description = "No such item here, or it has no such file: not-found")
+    @APIResponse(
+            responseCode = "409",
+            description = "The item's content is kept and cannot be opened now, perhaps for want of its key:"
+                    + " content-unreadable")
     @APIResponse(responseCode = "503", description = "The ingest service cannot answer now: unavailable")
     public Uni<RestResponse<byte[]>> get(
             @RestPath OdsCode ods,
             @RestPath String id,
             @RestPath @Parameter(description = "As attachment.number of the item's entry says") int number) {
         return items.open(ods, id, ItemOpening.ATTACHMENT)
-                .map(item -> entryWith(number, item))
+                .map(item -> entryWith(number, item.readable()))
                 .chain(entry -> originals
                         .read(id, message -> AttachedFile.in(message, entry, number))
                         .map(AttachedFile::answer));

@@ -80,17 +80,9 @@ public class FiledDocumentResource {
         FilingInForce filing =
                 reviewed.filing().orElseThrow(() -> ProblemType.NOT_FOUND.because("The item is not filed."));
         // Without its content nobody can tell what the reviewer left out, and the original has all of it.
-        if (reviewed.content().unreadable()) {
-            throw ProblemType.CONTENT_UNREADABLE.because("The item's content is kept and cannot be opened now.");
-        }
-        if (!reviewed.isReadable()) {
-            throw ProblemType.NOT_FOUND.because("The item's content was erased.");
-        }
+        ReviewedItem item = reviewed.readable();
         return new FiledItem(
-                reviewed.item().itemId(),
-                reviewed.item().practice(),
-                reviewed.item().contentHash(),
-                filing);
+                item.item().itemId(), item.item().practice(), item.item().contentHash(), filing);
     }
 
     private static boolean prefersXml(List<MediaType> accepted) {

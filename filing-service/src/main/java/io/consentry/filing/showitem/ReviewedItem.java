@@ -6,6 +6,8 @@ import io.consentry.consultation.Flag;
 import io.consentry.filing.item.ItemStatus;
 import io.consentry.filing.keepcontent.Readable;
 import io.consentry.filing.showworklist.WorklistItem;
+import io.consentry.web.problem.ProblemType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +49,21 @@ public record ReviewedItem(
     /** Whether a person can be shown what the pharmacy told. */
     public boolean isReadable() {
         return consultation() != null;
+    }
+
+    /**
+     * The same item, for whoever needs what the pharmacy told.
+     *
+     * @throws HttpProblem 409 where it is kept and cannot be opened now, 404 only where it was erased
+     */
+    public ReviewedItem readable() {
+        if (content.unreadable()) {
+            throw ProblemType.CONTENT_UNREADABLE.because("The item's content is kept and cannot be opened now.");
+        }
+        if (!isReadable()) {
+            throw ProblemType.NOT_FOUND.because("The item's content was erased.");
+        }
+        return this;
     }
 
     /** Entries in the order of the message; none where nobody can read them. */
