@@ -1,5 +1,6 @@
 package io.consentry.filing.filemany;
 
+import io.consentry.database.WhoseDoing;
 import io.consentry.filing.actonitem.Act;
 import io.consentry.filing.actonitem.Acting;
 import io.consentry.filing.actonitem.ItemActs;
@@ -16,6 +17,7 @@ import io.consentry.filing.showitem.FilingInForce;
 import io.consentry.filing.showitem.Openings;
 import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.filing.showitem.ReviewedItems;
+import io.consentry.outage.DatabaseOutage;
 import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +54,8 @@ class FileOne {
                                         item.item().status(),
                                         item.item().version()))
                         : fileNow(item, seen, by))
+                .onFailure(WhoseDoing::mayPass)
+                .transform(DatabaseOutage::problem)
                 .onFailure(HttpProblem.class)
                 .recoverWithItem(refusal -> refused(seen.id(), (HttpProblem) refusal))
                 .onFailure(Exception.class)

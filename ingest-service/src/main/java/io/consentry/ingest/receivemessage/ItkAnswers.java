@@ -1,6 +1,8 @@
 package io.consentry.ingest.receivemessage;
 
+import io.consentry.database.WhoseDoing;
 import io.consentry.ingest.answeritk.ItkAnswer;
+import io.consentry.outage.DatabaseOutage;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
@@ -28,10 +30,15 @@ final class ItkAnswers {
         };
     }
 
-    /** The answer in the wanted format. Anything but a refusal of ours fails as it would have. */
+    /**
+     * The answer in the wanted format. Anything but a refusal of ours, and a database that is away, fails as it would
+     * have.
+     */
     static Uni<Response> of(Uni<Received> receiving, Arrival arrival, String format) {
         return receiving
                 .map(received -> accepted(received, arrival, format))
+                .onFailure(WhoseDoing::mayPass)
+                .transform(DatabaseOutage::problem)
                 .onFailure(HttpProblem.class)
                 .recoverWithItem(
                         failure -> refused((HttpProblem) failure, arrival.correlation(), arrival.at(), format));
@@ -64,10 +71,11 @@ final class ItkAnswers {
                 code.toString(),
                 Objects.requireNonNullElse(problem.getTitle(), "Refused"),
                 diagnostics);
-        return Response.status(problem.getStatusCode())
+        Response.ResponseBuilder refusal = Response.status(problem.getStatusCode())
                 .entity(written(itk, format))
-                .type(format)
-                .build();
+                .type(format);
+        problem.getHeaders().forEach(refusal::header);
+        return refusal.build();
     }
 
     private static ItkAnswer answer(

@@ -1,7 +1,6 @@
 package io.consentry.ingest.receivemessage;
 
 import io.consentry.consultation.Flag;
-import io.consentry.database.WhoseDoing;
 import io.consentry.ingest.askconsent.Consent;
 import io.consentry.ingest.askconsent.ConsentCannotBeAskedException;
 import io.consentry.ingest.askconsent.Decision;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ReceiveMessage {
-
-    private static final Logger LOG = Logger.getLogger(ReceiveMessage.class);
 
     private final ReadAndJudge reading;
     private final Recognise recognise;
@@ -59,19 +55,10 @@ class ReceiveMessage {
 
     /** Completes when the message is durable; fails with the problem to answer when it is refused. */
     Uni<Received> receive(Arrival arrival) {
-        return read(arrival)
-                .chain(read -> {
-                    Uni<Optional<Decision>> decision = askAhead(read);
-                    return judged(read).chain(judged -> answer(judged, decision));
-                })
-                .onFailure(WhoseDoing::mayPass)
-                .transform(ReceiveMessage::cannotBeKeptNow);
-    }
-
-    /** The database is away, full or busy: nothing is wrong with the message, and its sender may be a program that decides. */
-    private static HttpProblem cannotBeKeptNow(Throwable failure) {
-        LOG.errorf("The database keeps no messages now: %s", failure.getMessage());
-        return Refusals.cannotBeKeptNow();
+        return read(arrival).chain(read -> {
+            Uni<Optional<Decision>> decision = askAhead(read);
+            return judged(read).chain(judged -> answer(judged, decision));
+        });
     }
 
     private Uni<Reading> read(Arrival arrival) {

@@ -98,6 +98,15 @@ public class ReceiveMessageResource {
             responseCode = "422",
             description = "invalid-message (20009) or, where the header is wrong, invalid-header (20006); with every"
                     + " broken rule in errors")
+    @APIResponse(
+            responseCode = "503",
+            description = "Nothing is wrong with the message, but it cannot be kept now, or too many came at once:"
+                    + " unavailable. Send it again",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "Seconds after which to send it again",
+                            schema = @Schema(type = SchemaType.INTEGER)))
     public Uni<Response> receive(
             @Parameter(description = "ODS code of the practice") @RestPath OdsCode ods,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,

@@ -62,14 +62,6 @@ final class Refusals {
         return ProblemType.UNAVAILABLE.because("The message was decided at this moment. Send it again.");
     }
 
-    /** Nothing is wrong with the message. */
-    static HttpProblem cannotBeKeptNow() {
-        return ProblemType.UNAVAILABLE
-                .with("The message cannot be kept now. Send it again.")
-                .withHeader("Retry-After", WaitForRoom.ASK_AGAIN_AFTER.toSeconds())
-                .build();
-    }
-
     static HttpProblem optedOut(Fallback duty) {
         return ProblemType.PRACTICE_OPTED_OUT
                 .with("Switched off by the practice: it does not take messages of this service. Nothing of the"
