@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.consentry.postgres.SuiteDatabase;
+import io.consentry.testing.LogLines;
 import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,24 +22,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresAndKeys.class)
 class IntegrationTest {
 
-    private static final Logger LOG = Logger.getLogger(Integration.class.getName());
-
     /** Hundreds of looks, at one every millisecond. */
     private static final long WHILE_MILLIS = 1_000;
 
-    private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
-    private final Handler collector = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines lines;
     private final ScratchLog scratch;
     private final Integration integration;
 
@@ -59,12 +41,12 @@ class IntegrationTest {
         }
         integration.start(new StartupEvent());
         awaitSigned(3);
-        LOG.addHandler(collector);
+        lines = LogLines.of(Integration.class.getName());
     }
 
     @AfterEach
     void close() throws InterruptedException {
-        LOG.removeHandler(collector);
+        lines.close();
         integration.stop(new ShutdownEvent());
         scratch.close();
     }
@@ -97,7 +79,7 @@ class IntegrationTest {
     }
 
     private long told(Level level) {
-        return lines.stream()
+        return lines.all().stream()
                 .filter(line -> line.getLevel().intValue() == level.intValue())
                 .count();
     }
