@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.ClosedDatabase;
+import io.consentry.testing.Outage;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.RefusedRows;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,14 +26,6 @@ class DatabaseOutageTest {
 
     private final String practice = Calls.newPractice();
 
-    private static void mayBeAskedAgain(Response answer) {
-        answer.then()
-                .statusCode(503)
-                .contentType("application/problem+json")
-                .header("Retry-After", "5")
-                .body("type", equalTo("/problems/unavailable"));
-    }
-
     private Response optIn() {
         return Calls.deciding(practice, "opted-in").put("/practices/" + practice + "/consent");
     }
@@ -45,7 +38,7 @@ class DatabaseOutageTest {
     @ValueSource(strings = {"53100", "57P02", "08006"})
     void decision_isRecordedByTheSameRequest_onceTheDatabaseTakesEventsAgain(String state) throws SQLException {
         try (RefusedRows events = RefusedRows.of(SuiteDatabase.CONSENT, EVENTS, state)) {
-            mayBeAskedAgain(optIn());
+            Outage.isAnswered(optIn().then());
         }
 
         optIn().then().statusCode(200);
@@ -54,8 +47,8 @@ class DatabaseOutageTest {
     @Test
     void everything_mayBeAskedAgain_whileTheDatabaseIsAway() throws SQLException {
         try (ClosedDatabase away = ClosedDatabase.of(SuiteDatabase.CONSENT)) {
-            mayBeAskedAgain(state());
-            mayBeAskedAgain(optIn());
+            Outage.isAnswered(state().then());
+            Outage.isAnswered(optIn().then());
         }
 
         Awaitility.await()

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.ClosedDatabase;
 import io.consentry.testing.LogLines;
+import io.consentry.testing.Outage;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.RefusedRows;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,25 +37,9 @@ class DatabaseOutageTest {
 
     @BeforeEach
     void anItemWaits() {
-        Reviewer controller = new Reviewer(practice, "data-controller", "dana");
-        controller
-                .asking()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "\"0\"")
-                .body("{\"undoSeconds\": 3600, \"bulkFiling\": true, \"patientVisible\": true}")
-                .put("/practices/" + practice + "/settings")
-                .then()
-                .statusCode(200);
+        Reviewer.letManyBeFiledTogether(practice);
         item = SentMessage.to(practice).sendPlain();
         ada.awaitItem(item);
-    }
-
-    private static void mayBeAskedAgain(Response answer) {
-        answer.then()
-                .statusCode(503)
-                .contentType("application/problem+json")
-                .header("Retry-After", "5")
-                .body("type", equalTo("/problems/unavailable"));
     }
 
     private Response rejectAll() {
@@ -64,21 +49,15 @@ class DatabaseOutageTest {
                 .post("/practices/" + practice + "/items/reject-all");
     }
 
-    private Response fileTogether() {
-        return ada.asking()
-                .contentType(ContentType.JSON)
-                .body("{\"items\": [{\"id\": \"" + item + "\", \"version\": 0}]}")
-                .post("/practices/" + practice + "/filings");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {DISK_FULL, "53300", "57P01", "08006"})
     void act_isDoneByTheSameRequest_onceTheDatabaseTakesEventsAgain(String state) throws SQLException {
         try (RefusedRows events = RefusedRows.of(SuiteDatabase.FILING, EVENTS, state)) {
-            mayBeAskedAgain(ada.file(item, "\"0\"", "{}"));
-            mayBeAskedAgain(ada.fileWithoutAnswer(item, "\"0\""));
-            mayBeAskedAgain(ada.act(item, "note", "\"0\"", "{\"note\": \"Ask the patient\"}"));
-            fileTogether().then().statusCode(200).body("results[0].problem", equalTo("unavailable"));
+            Outage.isAnswered(ada.file(item, "\"0\"", "{}").then());
+            Outage.isAnswered(ada.fileWithoutAnswer(item, "\"0\"").then());
+            Outage.isAnswered(ada.act(item, "note", "\"0\"", "{\"note\": \"Ask the patient\"}")
+                    .then());
+            ada.fileTogether(item).then().statusCode(200).body("results[0].problem", equalTo("unavailable"));
         }
 
         ada.file(item, "\"0\"", "{}").then().statusCode(200);
@@ -89,7 +68,7 @@ class DatabaseOutageTest {
         try (RefusedRows openings = RefusedRows.of(SuiteDatabase.FILING, OPENINGS, DISK_FULL);
                 LogLines outage = LogLines.of("io.consentry.outage");
                 LogLines faults = LogLines.of("http-problem")) {
-            mayBeAskedAgain(ada.open(item));
+            Outage.isAnswered(ada.open(item).then());
 
             assertThat(outage.all()).singleElement().satisfies(line -> {
                 assertThat(line.getThrown()).isNull();
@@ -104,10 +83,10 @@ class DatabaseOutageTest {
     @Test
     void everything_mayBeAskedAgain_whileTheDatabaseIsAway() throws SQLException {
         try (ClosedDatabase away = ClosedDatabase.of(SuiteDatabase.FILING)) {
-            mayBeAskedAgain(ada.open(item));
-            mayBeAskedAgain(ada.list(""));
-            mayBeAskedAgain(ada.file(item, "\"0\"", "{}"));
-            mayBeAskedAgain(rejectAll());
+            Outage.isAnswered(ada.open(item).then());
+            Outage.isAnswered(ada.list("").then());
+            Outage.isAnswered(ada.file(item, "\"0\"", "{}").then());
+            Outage.isAnswered(rejectAll().then());
         }
 
         Awaitility.await()

@@ -23,11 +23,20 @@ record Reviewer(String practice, String role, String name) {
 
     /** Settles that no outcome becomes final while a test runs. Only where nothing was settled before. */
     static void giveAnHourToUndo(String practice) {
+        settle(practice, false);
+    }
+
+    /** Settles the same, and that items may be filed together. Only where nothing was settled before. */
+    static void letManyBeFiledTogether(String practice) {
+        settle(practice, true);
+    }
+
+    private static void settle(String practice, boolean together) {
         new Reviewer(practice, "data-controller", "boss")
                 .asking()
                 .contentType(ContentType.JSON)
                 .header("If-Match", "\"0\"")
-                .body("{\"undoSeconds\": 3600, \"bulkFiling\": false, \"patientVisible\": true}")
+                .body("{\"undoSeconds\": 3600, \"bulkFiling\": " + together + ", \"patientVisible\": true}")
                 .put("/practices/" + practice + "/settings")
                 .then()
                 .statusCode(200);
@@ -63,6 +72,13 @@ record Reviewer(String practice, String role, String name) {
                 .header("Prefer", "return=minimal")
                 .body("{}")
                 .post("/practices/" + practice + "/items/" + item + "/file");
+    }
+
+    /** Files it, by its first version, the way many are filed at once. */
+    Response fileTogether(String item) {
+        return asking().contentType(ContentType.JSON)
+                .body("{\"items\": [{\"id\": \"" + item + "\", \"version\": 0}]}")
+                .post("/practices/" + practice + "/filings");
     }
 
     Response reject(String item, String version, String body) {

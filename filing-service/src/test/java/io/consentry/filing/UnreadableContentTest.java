@@ -14,7 +14,6 @@ import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -189,7 +188,7 @@ class UnreadableContentTest {
     /** As when a key is lost and comes back: what was opened meanwhile showed nobody anything. */
     @Test
     void openingWithoutContent_countsForNothing_onceItIsBack() throws SQLException {
-        settleThatManyAreFiledTogether();
+        Reviewer.letManyBeFiledTogether(practice);
         String item = SentMessage.to(practice).sendPlain();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -197,33 +196,15 @@ class UnreadableContentTest {
         Database.turnKeys(item);
 
         ada.open(item).then().statusCode(200).body("unreadable", equalTo(true));
-        fileTogether(item).then().body("results[0].problem", equalTo("content-unreadable"));
+        ada.fileTogether(item).then().body("results[0].problem", equalTo("content-unreadable"));
         ada.asking()
                 .get("/practices/" + practice + "/items/" + item + "/openings")
                 .then()
                 .body("openings.what", contains("unreadable"));
 
         Database.turnKeys(item);
-        fileTogether(item).then().body("results[0].problem", equalTo("forbidden"));
+        ada.fileTogether(item).then().body("results[0].problem", equalTo("forbidden"));
         ada.open(item).then().statusCode(200).body("unreadable", equalTo(false));
-        fileTogether(item).then().body("results[0].status", equalTo("filed"));
-    }
-
-    private void settleThatManyAreFiledTogether() {
-        given().auth()
-                .oauth2(TestTokens.of("data-controller", practice))
-                .contentType(ContentType.JSON)
-                .header("If-Match", "\"0\"")
-                .body("{\"undoSeconds\": 3600, \"bulkFiling\": true, \"patientVisible\": true}")
-                .put("/practices/" + practice + "/settings")
-                .then()
-                .statusCode(200);
-    }
-
-    private Response fileTogether(String item) {
-        return ada.asking()
-                .contentType(ContentType.JSON)
-                .body("{\"items\": [{\"id\": \"" + item + "\", \"version\": 0}]}")
-                .post("/practices/" + practice + "/filings");
+        ada.fileTogether(item).then().body("results[0].status", equalTo("filed"));
     }
 }

@@ -9,6 +9,7 @@ import io.consentry.ingest.neighbours.Neighbours;
 import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.ClosedDatabase;
 import io.consentry.testing.LogLines;
+import io.consentry.testing.Outage;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.RefusedRows;
 import io.consentry.testing.TestTokens;
@@ -38,13 +39,6 @@ class DatabaseOutageTest {
         Neighbours.CONSENT.optIn(PRACTICE);
     }
 
-    private static void mayBeAskedAgain(ValidatableResponse answer) {
-        answer.statusCode(503)
-                .contentType("application/problem+json")
-                .header("Retry-After", "5")
-                .body("type", equalTo("/problems/unavailable"));
-    }
-
     private ValidatableResponse send() {
         return Sending.xml(PRACTICE, message);
     }
@@ -54,7 +48,7 @@ class DatabaseOutageTest {
         try (RefusedRows messages = RefusedRows.of(SuiteDatabase.INGEST, MESSAGES, "53100");
                 LogLines outage = LogLines.of("io.consentry.outage");
                 LogLines faults = LogLines.of("http-problem")) {
-            mayBeAskedAgain(send());
+            Outage.isAnswered(send());
 
             assertThat(outage.all()).singleElement().satisfies(line -> assertThat(line.getThrown())
                     .isNull());
@@ -88,8 +82,8 @@ class DatabaseOutageTest {
     void everything_mayBeAskedAgain_whileTheDatabaseIsAway() throws SQLException {
         String kept = send().statusCode(202).extract().path("id");
         try (ClosedDatabase away = ClosedDatabase.of(SuiteDatabase.INGEST)) {
-            mayBeAskedAgain(Sending.story("pharmacy", Samples.PHARMACY, kept));
-            mayBeAskedAgain(send());
+            Outage.isAnswered(Sending.story("pharmacy", Samples.PHARMACY, kept));
+            Outage.isAnswered(send());
         }
 
         Awaitility.await()

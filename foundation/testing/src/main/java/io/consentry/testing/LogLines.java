@@ -39,6 +39,11 @@ public final class LogLines implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** What each of them says. */
+    public List<String> messages() {
+        return lines.stream().map(LogRecord::getMessage).toList();
+    }
+
     @Override
     public void close() {
         logger.removeHandler(collector);

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentry.gateway.GatewayTest;
 import io.consentry.gateway.standin.StandInServices;
+import io.consentry.testing.LogLines;
 import io.consentry.testing.TestTokens;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,31 +15,17 @@ import org.junit.jupiter.api.Test;
 @GatewayTest
 class DecisionLogTest {
 
-    private static final Logger LOG = Logger.getLogger(DecisionLog.CATEGORY);
-
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Handler collector = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private LogLines log;
 
     @BeforeEach
     void listen() {
         StandInServices.reset();
-        LOG.addHandler(collector);
+        log = LogLines.of(DecisionLog.CATEGORY);
     }
 
     @AfterEach
     void stopListening() {
-        LOG.removeHandler(collector);
+        log.close();
     }
 
     @Test
@@ -63,7 +45,7 @@ class DecisionLogTest {
                         .put("organisation", "Z00001")
                         .put("role", "practice")
                         .put("about", "Z00001"));
-        assertThat(lines.get(0)).doesNotContain("42", "secret", "a-person");
+        assertThat(log.messages().get(0)).doesNotContain("42", "secret", "a-person");
     }
 
     @Test
@@ -74,9 +56,9 @@ class DecisionLogTest {
         given().auth().oauth2(TestTokens.of("practice", "Z00002")).get("/practices/Z00001/items");
         given().auth().oauth2(TestTokens.of("practice", "z.1")).get("/practices/z.1/items");
 
-        assertThat(lines.stream().map(JsonObject::new).map(line -> line.getString("outcome")))
+        assertThat(log.messages().stream().map(JsonObject::new).map(line -> line.getString("outcome")))
                 .containsExactly("unauthenticated", "token-refused", "wrong-role", "other-organisation", "malformed");
-        assertThat(new JsonObject(lines.get(4)).getString("about")).isEqualTo("malformed");
+        assertThat(new JsonObject(log.messages().get(4)).getString("about")).isEqualTo("malformed");
     }
 
     @Test
@@ -85,7 +67,7 @@ class DecisionLogTest {
 
         given().auth().oauth2(TestTokens.of(forged, forged)).get("/audit/consent-events");
 
-        assertThat(lines.get(0)).doesNotContain("\n", "\r");
+        assertThat(log.messages().get(0)).doesNotContain("\n", "\r");
         assertThat(only().getString("outcome")).isEqualTo("wrong-role");
         assertThat(only().getString("organisation")).isEqualTo(forged);
         assertThat(only().getString("role")).isEqualTo("none");
@@ -121,7 +103,7 @@ class DecisionLogTest {
     }
 
     private JsonObject only() {
-        assertThat(lines).hasSize(1);
-        return new JsonObject(lines.get(0));
+        assertThat(log.messages()).hasSize(1);
+        return new JsonObject(log.messages().get(0));
     }
 }
