@@ -2,7 +2,6 @@ package io.consentry.outage;
 
 import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -11,8 +10,6 @@ import org.jboss.logging.Logger;
 public final class DatabaseOutage {
 
     private static final Logger LOG = Logger.getLogger(DatabaseOutage.class);
-
-    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private DatabaseOutage() {}
 
@@ -25,10 +22,7 @@ public final class DatabaseOutage {
     public static HttpProblem problem(Throwable failure) {
         LOG.errorf("The database keeps or gives nothing now: %s", firstLineOfCause(failure));
         // Not that nothing was done: a connection that is lost while a change is committed leaves that open.
-        return ProblemType.UNAVAILABLE
-                .with("Nothing can be kept or read now. Send the same again.")
-                .withHeader("Retry-After", ASK_AGAIN_AFTER.toSeconds())
-                .build();
+        return ProblemType.UNAVAILABLE.because("Nothing can be kept or read now. Send the same again.");
     }
 
     private static String firstLineOfCause(Throwable failure) {

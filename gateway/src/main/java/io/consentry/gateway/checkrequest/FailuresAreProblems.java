@@ -1,7 +1,7 @@
 package io.consentry.gateway.checkrequest;
 
-import io.consentry.gateway.refuse.Refusal;
 import io.consentry.web.problem.ProblemType;
+import io.consentry.web.problem.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;

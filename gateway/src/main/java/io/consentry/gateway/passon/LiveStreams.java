@@ -1,8 +1,8 @@
 package io.consentry.gateway.passon;
 
-import io.consentry.gateway.refuse.Refusal;
 import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * could leave none for anybody's calls.
  */
 final class LiveStreams {
+
+    /** A guess: one that ends with its token or its page frees a place. */
+    private static final Duration ANOTHER_MAY_HAVE_ENDED = Duration.ofSeconds(5);
 
     private final int mostOfOne;
     private final int mostOfALoop;
@@ -32,13 +35,14 @@ final class LiveStreams {
     /** Counts one stream that begins, or says why it may not; whoever was counted must leave. */
     Optional<HttpProblem> join(String organisation, Object loop) {
         if (!count(ofOrganisations, organisation, mostOfOne)) {
-            return Optional.of(Refusal.askAgainLater(
-                    ProblemType.TOO_MANY_REQUESTS, "At most " + mostOfOne + " live streams of one organisation."));
+            return Optional.of(ProblemType.TOO_MANY_REQUESTS
+                    .with("At most " + mostOfOne + " live streams of one organisation.")
+                    .withHeader("Retry-After", ANOTHER_MAY_HAVE_ENDED.toSeconds())
+                    .build());
         }
         if (!count(ofLoops, loop, mostOfALoop)) {
             discount(ofOrganisations, organisation);
-            return Optional.of(
-                    Refusal.askAgainLater(ProblemType.UNAVAILABLE, "There are too many live streams already."));
+            return Optional.of(ProblemType.UNAVAILABLE.because("There are too many live streams already."));
         }
         return Optional.empty();
     }

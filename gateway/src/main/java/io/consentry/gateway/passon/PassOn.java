@@ -2,10 +2,9 @@ package io.consentry.gateway.passon;
 
 import io.consentry.gateway.permit.Call;
 import io.consentry.gateway.permit.Destination;
-import io.consentry.gateway.refuse.Refusal;
 import io.consentry.web.internal.ServiceConnections;
 import io.consentry.web.problem.ProblemType;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.consentry.web.problem.Refusal;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -60,21 +59,20 @@ public class PassOn {
         }
         Upstream upstream = Objects.requireNonNull(upstreams.get(call.destination()));
         if (!upstream.load().join(call.worth())) {
-            Refusal.answer(context, unavailable("The " + upstream.name() + " has more to do than it can take."));
+            Refusal.answer(
+                    context,
+                    ProblemType.UNAVAILABLE.because("The " + upstream.name() + " has more to do than it can take."));
             return;
         }
         if (!upstream.circuit().admits()) {
             upstream.load().leave();
-            Refusal.answer(context, unavailable("The " + upstream.name() + " has not been answering."));
+            Refusal.answer(
+                    context, ProblemType.UNAVAILABLE.because("The " + upstream.name() + " has not been answering."));
             return;
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
         new Passage(context, upstream, limits, clock, bearer).begin();
-    }
-
-    private static HttpProblem unavailable(String why) {
-        return Refusal.askAgainLater(ProblemType.UNAVAILABLE, why);
     }
 }

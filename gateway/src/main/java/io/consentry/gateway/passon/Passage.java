@@ -1,7 +1,7 @@
 package io.consentry.gateway.passon;
 
-import io.consentry.gateway.refuse.Refusal;
 import io.consentry.web.problem.ProblemType;
+import io.consentry.web.problem.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -209,16 +209,14 @@ final class Passage implements ProxyInterceptor {
             return refused;
         }
         if (sent == null) {
-            return Refusal.askAgainLater(ProblemType.UNAVAILABLE, "The " + upstream.name() + " cannot be reached now.");
+            return ProblemType.UNAVAILABLE.because("The " + upstream.name() + " cannot be reached now.");
         }
         if (!isTheCallersDoing()) {
             LOG.warnf("A call to the %s got no answer: %s", upstream.name(), failure);
         }
         return failure instanceof TimeoutException
-                ? Refusal.askAgainLater(
-                        ProblemType.NO_ANSWER_IN_TIME, "The " + upstream.name() + " did not answer in time.")
-                : Refusal.askAgainLater(
-                        ProblemType.UPSTREAM_INVALID, "The " + upstream.name() + " broke off before it answered.");
+                ? ProblemType.NO_ANSWER_IN_TIME.because("The " + upstream.name() + " did not answer in time.")
+                : ProblemType.UPSTREAM_INVALID.because("The " + upstream.name() + " broke off before it answered.");
     }
 
     /**

@@ -2,18 +2,15 @@ package io.consentry.ingest.receivemessage;
 
 import io.consentry.ingest.receivemessage.Admission.Permit;
 import io.consentry.web.problem.ProblemType;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.consentry.web.problem.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +23,6 @@ class WaitForRoom {
 
     /** After authentication and authorisation, which run at 200 and 100. */
     private static final int LAST = 10;
-
-    /** What a sender is told that may send the same again. */
-    static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final Admission admission;
     private final ReceivingConfig config;
@@ -96,19 +90,10 @@ class WaitForRoom {
     }
 
     private static void refuse(RoutingContext http) {
-        HttpProblem busy =
-                ProblemType.UNAVAILABLE.because("Too many messages arrived at once. Nothing of this one was read.");
-        JsonObject body = new JsonObject()
-                .put("type", Objects.toString(busy.getType()))
-                .put("status", busy.getStatusCode())
-                .put("title", busy.getTitle())
-                .put("detail", busy.getDetail());
         // The body was not read, so the connection cannot carry another request.
-        http.response()
-                .setStatusCode(busy.getStatusCode())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader("Retry-After", Long.toString(ASK_AGAIN_AFTER.toSeconds()))
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(body.toBuffer());
+        http.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        Refusal.answer(
+                http,
+                ProblemType.UNAVAILABLE.because("Too many messages arrived at once. Nothing of this one was read."));
     }
 }

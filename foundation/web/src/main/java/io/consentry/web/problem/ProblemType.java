@@ -2,6 +2,7 @@ package io.consentry.web.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,8 @@ public enum ProblemType {
     UNAVAILABLE(503, "A part of the suite cannot answer now"),
     NO_ANSWER_IN_TIME(504, "A part of the suite did not answer in time");
 
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
+
     private final int status;
     private final String title;
     private final @Nullable String itkCode;
@@ -107,14 +110,22 @@ public enum ProblemType {
         return with(detail).build();
     }
 
-    /** The refusal, open for further members. */
+    /** The refusal, open for further members. One that may pass says when to ask again. */
     public HttpProblem.Builder with(String detail) {
         HttpProblem.Builder problem = HttpProblem.builder()
                 .withType(type())
                 .withTitle(title)
                 .withStatus(status)
                 .withDetail(detail);
-        return itkCode == null ? problem : problem.with("itkCode", itkCode);
+        if (itkCode != null) {
+            problem.with("itkCode", itkCode);
+        }
+        return mayPass() ? problem.withHeader("Retry-After", ASK_AGAIN_AFTER.toSeconds()) : problem;
+    }
+
+    /** Whether it is the suite's doing and not the caller's, and may be over soon. */
+    private boolean mayPass() {
+        return this == UPSTREAM_INVALID || this == UNAVAILABLE || this == NO_ANSWER_IN_TIME;
     }
 
     /** The general type for a status that a library refused with. */

@@ -1,10 +1,9 @@
 package io.consentry.web.stop;
 
 import io.consentry.web.problem.ProblemType;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.consentry.web.problem.Refusal;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -49,17 +48,8 @@ class FinishRequests {
     }
 
     private static void refuse(RoutingContext context) {
-        HttpProblem problem = ProblemType.UNAVAILABLE.because("The service is stopping.");
-        context.response()
-                .setStatusCode(problem.getStatusCode())
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end(new JsonObject()
-                        .put("type", String.valueOf(problem.getType()))
-                        .put("status", problem.getStatusCode())
-                        .put("title", problem.getTitle())
-                        .put("detail", problem.getDetail())
-                        .toBuffer());
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        Refusal.answer(context, ProblemType.UNAVAILABLE.because("The service is stopping."));
     }
 
     void finish(@Observes @Priority(LATE) ShutdownDelayInitiatedEvent stop) throws InterruptedException {

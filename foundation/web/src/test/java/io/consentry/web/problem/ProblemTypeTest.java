@@ -29,4 +29,11 @@ class ProblemTypeTest {
             assertThat(ProblemType.forStatus(status).status()).isEqualTo(status);
         }
     }
+
+    @Test
+    void whatMayPass_saysWhenToAskAgain_andNothingElseDoes() {
+        assertThat(Arrays.stream(ProblemType.values())
+                        .filter(type -> type.because("It is so.").getHeaders().containsKey("Retry-After")))
+                .containsExactly(ProblemType.UPSTREAM_INVALID, ProblemType.UNAVAILABLE, ProblemType.NO_ANSWER_IN_TIME);
+    }
 }

@@ -1,7 +1,7 @@
 package io.consentry.gateway.console.frame;
 
-import io.consentry.gateway.refuse.Refusal;
 import io.consentry.web.problem.ProblemType;
+import io.consentry.web.problem.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;

@@ -1,20 +1,15 @@
-package io.consentry.gateway.refuse;
+package io.consentry.web.problem;
 
-import io.consentry.web.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 
 /** Writes a problem where Vert.x, and not a REST resource, has the request in its hands. */
 public final class Refusal {
 
     public static final String MEDIA_TYPE = "application/problem+json";
-
-    /** How long a caller should wait before it asks an unreachable service again. */
-    public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private Refusal() {}
 
@@ -35,13 +30,6 @@ public final class Refusal {
                 .setStatusCode(problem.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .end(body(problem));
-    }
-
-    /** The refusal of a call whose service cannot answer, which says when to ask again. */
-    public static HttpProblem askAgainLater(ProblemType type, String detail) {
-        return type.with(detail)
-                .withHeader("Retry-After", RETRY_AFTER.toSeconds())
-                .build();
     }
 
     /** The problem as it goes over the wire. */
