@@ -5,11 +5,10 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.consentry.eventstore.EventSourcing;
-import io.consentry.postgres.DurablePostgres;
 import io.consentry.postgres.SuiteDatabase;
+import io.consentry.testing.TemporaryPostgres;
 import jakarta.inject.Provider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,22 +19,19 @@ import org.flywaydb.core.Flyway;
 /** This service's event sourcing without the service, over a database of its own whose clock a test can set. */
 public final class StandAlone implements AutoCloseable {
 
-    private static final String PASSWORD = "test-only";
-
-    private final DurablePostgres postgres;
+    private final TemporaryPostgres postgres;
     private final AgroalDataSource dataSource;
 
-    private StandAlone(DurablePostgres postgres, AgroalDataSource dataSource) {
+    private StandAlone(TemporaryPostgres postgres, AgroalDataSource dataSource) {
         this.postgres = postgres;
         this.dataSource = dataSource;
     }
 
     public static StandAlone start() throws IOException, SQLException {
-        DurablePostgres postgres = DurablePostgres.start(
-                Files.createTempDirectory("consentry-test-").resolve("postgres"), 0, PASSWORD, PASSWORD);
-        String url = "jdbc:postgresql://" + postgres.address() + "/consent";
+        TemporaryPostgres postgres = TemporaryPostgres.start();
+        String url = "jdbc:postgresql://" + postgres.server().address() + "/consent";
         Flyway.configure()
-                .dataSource(url, "consent_owner", PASSWORD)
+                .dataSource(url, "consent_owner", TemporaryPostgres.PASSWORD)
                 .placeholders(Map.of("database", "consent"))
                 .load()
                 .migrate();
@@ -46,7 +42,7 @@ public final class StandAlone implements AutoCloseable {
                                 .connectionFactoryConfiguration(connection -> connection
                                         .jdbcUrl(url)
                                         .principal(new NamePrincipal("consent_runtime"))
-                                        .credential(new SimplePassword(PASSWORD))))));
+                                        .credential(new SimplePassword(TemporaryPostgres.PASSWORD))))));
     }
 
     public AgroalDataSource dataSource() {
@@ -70,7 +66,8 @@ public final class StandAlone implements AutoCloseable {
 
     /** The log's clock stands still from now on, and goes on as the test says. */
     public void setClock(String sql) throws SQLException {
-        try (Connection owner = postgres.connect(SuiteDatabase.CONSENT, "consent_owner", PASSWORD);
+        try (Connection owner =
+                        postgres.server().connect(SuiteDatabase.CONSENT, "consent_owner", TemporaryPostgres.PASSWORD);
                 Statement statement = owner.createStatement()) {
             statement.execute("update consent_head set recorded_at = " + sql);
         }

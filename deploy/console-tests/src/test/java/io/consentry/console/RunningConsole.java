@@ -13,10 +13,11 @@ import io.consentry.local.place.ServiceName;
 import io.consentry.local.runsuite.Progress;
 import io.consentry.local.runsuite.ServiceProcess;
 import io.consentry.local.runsuite.Suite;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -45,7 +46,10 @@ final class RunningConsole implements ParameterResolver {
 
         static Open start() {
             try {
-                Home home = new Home(Files.createTempDirectory("consentry console "));
+                // What it leaves, its logs among it, can be looked at until the next run.
+                Path directory = Path.of("target", "console suite").toAbsolutePath();
+                FileUtils.deleteDirectory(directory.toFile());
+                Home home = new Home(directory);
                 home.create();
                 Ports ports = new Ports(PORT_OFFSET);
                 Suite suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Printed());

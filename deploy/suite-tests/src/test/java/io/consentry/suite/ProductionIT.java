@@ -17,6 +17,7 @@ import io.consentry.local.runsuite.StartFailed;
 import io.consentry.local.runsuite.Suite;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The suite as it runs in production, told what the files in {@code deploy/kubernetes} tell it: people's tokens come from an identity provider, practices from the directory,
@@ -52,9 +55,9 @@ class ProductionIT {
     private static Gateway gateway;
 
     @BeforeAll
-    static void startAsInProduction() throws Exception {
+    static void startAsInProduction(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
         provider = IdentityProvider.start();
-        home = new Home(Files.createTempDirectory("consentry production "));
+        home = new Home(directory.resolve("of production"));
         home.create();
         Ports ports = new Ports(PORT_OFFSET);
         suite = new Suite(Project.fromSystemProperty(), home, ports, null, new SharedSuite.Printed())
@@ -146,10 +149,10 @@ class ProductionIT {
 
     @Test
     @Order(6)
-    void sandboxSetting_endsTheStart() throws Exception {
+    void sandboxSetting_endsTheStart(@TempDir Path directory) throws Exception {
         String log = Files.readString(home.log("ingest-service"));
         assertThat(log).doesNotContain("\"level\":\"ERROR\"");
-        Home another = new Home(Files.createTempDirectory("consentry mixed "));
+        Home another = new Home(directory.resolve("of a mixture"));
         another.create();
         try (Suite mixed = new Suite(
                         Project.fromSystemProperty(),

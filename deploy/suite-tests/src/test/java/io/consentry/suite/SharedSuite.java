@@ -11,7 +11,6 @@ import io.consentry.local.runsuite.Progress;
 import io.consentry.local.runsuite.ServiceProcess;
 import io.consentry.local.runsuite.Suite;
 import io.consentry.postgres.SuiteDatabase;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -54,7 +54,9 @@ final class SharedSuite implements ParameterResolver {
 
         static Running start() {
             try {
-                Path directory = Files.createTempDirectory("consentry suite ");
+                // What it leaves, its logs among it, can be looked at until the next run.
+                Path directory = Path.of("target", "shared suite").toAbsolutePath();
+                FileUtils.deleteDirectory(directory.toFile());
                 Home home = new Home(directory);
                 home.create();
                 Ports ports = new Ports(PORT_OFFSET);

@@ -4,10 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-import io.consentry.postgres.DurablePostgres;
 import io.consentry.postgres.SuiteDatabase;
+import io.consentry.testing.TemporaryPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,15 +26,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A real PostgreSQL with the key tables, reached as the runtime role. */
 class KeyTables implements BeforeAllCallback, AfterAllCallback {
 
-    private static final String PASSWORD = "test-only";
-
     @SuppressWarnings("NullAway.Init") // JUnit calls beforeAll first
-    private DurablePostgres postgres;
+    private TemporaryPostgres postgres;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        postgres = DurablePostgres.start(
-                Files.createTempDirectory("consentry-keys-").resolve("postgres"), 0, PASSWORD, PASSWORD);
+        postgres = TemporaryPostgres.start();
         Flyway.configure()
                 .dataSource(as(SuiteDatabase.INGEST.owner()))
                 .locations("classpath:db/encryption")
@@ -60,11 +56,11 @@ class KeyTables implements BeforeAllCallback, AfterAllCallback {
                         .connectionFactoryConfiguration(connection -> connection
                                 .jdbcUrl(url())
                                 .principal(new NamePrincipal(SuiteDatabase.INGEST.runtime()))
-                                .credential(new SimplePassword(PASSWORD)))));
+                                .credential(new SimplePassword(TemporaryPostgres.PASSWORD)))));
     }
 
     private String url() {
-        return "jdbc:postgresql://" + postgres.address() + "/" + SuiteDatabase.INGEST.databaseName();
+        return "jdbc:postgresql://" + postgres.server().address() + "/" + SuiteDatabase.INGEST.databaseName();
     }
 
     void execute(String sql) throws SQLException {
@@ -87,7 +83,7 @@ class KeyTables implements BeforeAllCallback, AfterAllCallback {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url());
         source.setUser(role);
-        source.setPassword(PASSWORD);
+        source.setPassword(TemporaryPostgres.PASSWORD);
         return source;
     }
 

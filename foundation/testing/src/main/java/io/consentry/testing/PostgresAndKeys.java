@@ -4,8 +4,6 @@ import io.consentry.postgres.DurablePostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +14,18 @@ import org.jspecify.annotations.Nullable;
 public class PostgresAndKeys implements QuarkusTestResourceLifecycleManager {
 
     /** The password of every role in tests; see {@link io.consentry.postgres.SuiteDatabase} for the roles. */
-    public static final String PASSWORD = "test-only";
+    public static final String PASSWORD = TemporaryPostgres.PASSWORD;
 
-    private static volatile @Nullable DurablePostgres running;
+    private static volatile @Nullable TemporaryPostgres running;
 
     @Override
     public Map<String, String> start() {
         try {
-            Path data = Files.createTempDirectory("consentry-test-").resolve("postgres");
-            DurablePostgres postgres = DurablePostgres.start(data, 0, PASSWORD, PASSWORD);
+            TemporaryPostgres postgres = TemporaryPostgres.start();
             running = postgres;
             return Map.of(
                     "consentry.database.address",
-                    postgres.address(),
+                    postgres.server().address(),
                     "consentry.database.password",
                     PASSWORD,
                     "consentry.identity.public-key",
@@ -51,16 +48,16 @@ public class PostgresAndKeys implements QuarkusTestResourceLifecycleManager {
 
     /** The server of this test run, for tests that look underneath the service. */
     public static DurablePostgres postgres() {
-        DurablePostgres postgres = running;
+        TemporaryPostgres postgres = running;
         if (postgres == null) {
             throw new IllegalStateException("PostgreSQL is not running: is the test annotated with PostgresAndKeys?");
         }
-        return postgres;
+        return postgres.server();
     }
 
     @Override
     public void stop() {
-        DurablePostgres postgres = running;
+        TemporaryPostgres postgres = running;
         running = null;
         if (postgres != null) {
             try {
