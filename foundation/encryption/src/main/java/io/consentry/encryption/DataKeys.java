@@ -37,6 +37,11 @@ class DataKeys {
         this.wrapping = wrapping;
     }
 
+    /** Whether the key that seals for this practice in this month need not be asked for. */
+    boolean isAtHand(String practice, YearMonth month) {
+        return byMonth.get(new PracticeMonth(practice, month)) != null;
+    }
+
     /** The key that seals for this practice in this month. */
     DataKey of(String practice, YearMonth month) {
         PracticeMonth wanted = new PracticeMonth(practice, month);

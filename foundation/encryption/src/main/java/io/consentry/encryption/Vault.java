@@ -51,13 +51,18 @@ public class Vault {
         return new Vault(new DataKeys(database, new KeyEncryptionKeys(new KeysOfAFile(keyFile))), clock);
     }
 
+    /** Whether sealing for this practice waits for nobody now, since the key of the month is at hand. */
+    public boolean sealsAtOnce(String practice) {
+        return keys.isAtHand(practice, thisMonth());
+    }
+
     /**
      * Seals content for one place.
      *
      * @throws KeysUnavailableException when the practice's key is not at hand and cannot be read
      */
     public Sealed seal(Binding binding, byte[] content) {
-        DataKey key = keys.of(binding.practice(), YearMonth.now(clock.withZone(ZoneOffset.UTC)));
+        DataKey key = keys.of(binding.practice(), thisMonth());
         byte format = content.length < WORTH_COMPRESSING ? PLAIN : COMPRESSED;
         byte[] small = format == PLAIN ? content : Compression.compress(content);
         byte[] encrypted = AesGcm.encrypt(key.key(), authenticated(binding, format), small, small.length);
@@ -91,6 +96,10 @@ public class Vault {
         } catch (GeneralSecurityException | DataFormatException e) {
             throw new CannotBeOpenedException("Sealed content cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    private YearMonth thisMonth() {
+        return YearMonth.now(clock.withZone(ZoneOffset.UTC));
     }
 
     private static byte[] authenticated(Binding binding, byte format) {

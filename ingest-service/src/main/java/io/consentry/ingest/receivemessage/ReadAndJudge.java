@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.dstu3.model.Identifier;
 
-/** A message read, then judged and sealed, before anything is kept. Blocks; call on a worker thread. */
+/** A message read, then judged and sealed, before anything is kept. Work for a processor, not for an event loop. */
 @Singleton
 class ReadAndJudge {
 
@@ -116,6 +116,11 @@ class ReadAndJudge {
                 fingerprints.of(arrival.practice(), arrival.sender(), document, consultation, arrival.at()),
                 MakingSystem.of(message),
                 key(arrival, message.identifier()));
+    }
+
+    /** Whether judging waits for nobody; else it may have to ask the database for the practice's key. */
+    boolean judgesAtOnce(Reading read) {
+        return vault.sealsAtOnce(read.arrival().practice());
     }
 
     /** The message judged by the safeguards, and sealed unless they refuse it. */

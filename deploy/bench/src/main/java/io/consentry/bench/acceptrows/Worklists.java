@@ -16,7 +16,8 @@ import java.util.Set;
 final class Worklists implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    /** What is measured beside it feels each look: at 100 messages a second there must not be more looks than messages. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Connection connection;
     private final PreparedStatement look;
