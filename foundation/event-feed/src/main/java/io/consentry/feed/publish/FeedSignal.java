@@ -17,7 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 public class FeedSignal {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    /** Apart, since what is announced concerns whoever numbers it, and readers only when it is numbered. */
+    private final Condition announced = lock.newCondition();
+
+    private final Condition numbered = lock.newCondition();
     private long announcements;
     private long lastPosition;
     private boolean stopping;
@@ -27,7 +30,7 @@ public class FeedSignal {
         lock.lock();
         try {
             announcements++;
-            changed.signalAll();
+            announced.signalAll();
         } finally {
             lock.unlock();
         }
@@ -37,7 +40,7 @@ public class FeedSignal {
         lock.lock();
         try {
             lastPosition = Math.max(lastPosition, position);
-            changed.signalAll();
+            numbered.signalAll();
         } finally {
             lock.unlock();
         }
@@ -48,7 +51,7 @@ public class FeedSignal {
         lock.lock();
         try {
             stopping = true;
-            changed.signalAll();
+            numbered.signalAll();
         } finally {
             lock.unlock();
         }
@@ -60,7 +63,7 @@ public class FeedSignal {
         try {
             long left = atMost.toNanos();
             while (announcements == seen && left > 0) {
-                left = changed.awaitNanos(left);
+                left = announced.awaitNanos(left);
             }
             return announcements;
         } finally {
@@ -78,7 +81,7 @@ public class FeedSignal {
         try {
             long left = atMost.toNanos();
             while (lastPosition <= position && left > 0 && !stopping) {
-                left = changed.awaitNanos(left);
+                left = numbered.awaitNanos(left);
             }
             return !stopping;
         } finally {

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,15 +41,6 @@ class Sequencer {
             select max(position), count(*) from numbered""";
 
     private static final int MOST_AT_ONCE = 1000;
-
-    /** Events are numbered and fetched by the handful instead of one by one. */
-    private static final Duration BETWEEN_NUMBERINGS = Duration.ofMillis(50);
-
-    /** Under load, by the hundred: what a batch costs wherever it goes is shared by more. */
-    private static final Duration UNDER_LOAD = Duration.ofMillis(200);
-
-    /** Events a second. */
-    private static final int LOAD = 300;
 
     private final AgroalDataSource database;
     private final FeedSignal signal;
@@ -89,14 +79,11 @@ class Sequencer {
         LOG.debug("This process numbers the feed's events");
         try (Statement number = connection.createStatement()) {
             long seen = -1;
-            long before = System.nanoTime();
+            Gathered gathered = new Gathered(System.nanoTime());
             while (!stopping) {
                 seen = signal.awaitAnnouncement(seen, config.lookForAnnouncements());
                 long numbered = numberAll(number);
-                long now = System.nanoTime();
-                boolean underLoad = numbered * Duration.ofSeconds(1).toNanos() > LOAD * (now - before);
-                before = now;
-                Thread.sleep((underLoad ? UNDER_LOAD : BETWEEN_NUMBERINGS).toMillis());
+                Thread.sleep(gathered.untilTheNext(numbered, System.nanoTime()).toMillis());
             }
         } finally {
             booleanAnswer(connection, "select pg_advisory_unlock(" + LEADER_LOCK + ")");
