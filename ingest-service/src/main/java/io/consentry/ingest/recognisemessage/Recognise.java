@@ -4,15 +4,15 @@ import io.consentry.gather.Gathering;
 import io.consentry.gather.OnTheWay;
 import io.consentry.ingest.keepmessage.MessageKey;
 import io.consentry.ingest.recognisemessage.Recognised.Replacement;
-import io.quarkus.agroal.DataSource;
-import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +33,7 @@ public class Recognise {
             with asked as materialized (
                 select sender, system, value, practice, decode(document, 'hex') as document,
                        decode(likeness, 'hex') as likeness, replaced, string_to_array(systems, E'\n') as systems, place
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
+                from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
                     with ordinality
                     sent (sender, system, value, practice, document, likeness, replaced, systems, place)
             )
@@ -70,11 +70,11 @@ public class Recognise {
     private static final String REPLACED = """
             with recursive line as (
                 select m.id from message m
-                where (m.document = decode(?, 'hex') or m.composition = decode(?, 'hex')) and not m.declined
-                  and (m.sender, m.identifier_system, m.identifier_value) <> (?, ?, ?)
+                where (m.document = decode($1, 'hex') or m.composition = decode($1, 'hex')) and not m.declined
+                  and (m.sender, m.identifier_system, m.identifier_value) <> ($2, $3, $4)
                 union
                 select n.id from line l join message n on n.replaces = l.id
-                where not n.declined and (n.sender, n.identifier_system, n.identifier_value) <> (?, ?, ?)
+                where not n.declined and (n.sender, n.identifier_system, n.identifier_value) <> ($2, $3, $4)
             )
             select l.id, encode(c.patient, 'hex') as patient
             from line l join message m on m.id = l.id join message_content c on c.message_id = l.id
@@ -85,25 +85,22 @@ public class Recognise {
     private static final String WRONG_VALUE = "22";
 
     private final OnTheWay aboutToBeLookedUp = new OnTheWay();
-    private final javax.sql.DataSource database;
+    private final Pool database;
     private final TakeFingerprints fingerprints;
     private final Gathering<Unrecognised, Recognised> together;
 
-    Recognise(@DataSource("runtime") javax.sql.DataSource database, TakeFingerprints fingerprints, Vertx vertx) {
+    Recognise(@ReactiveDataSource("runtime") Pool database, TakeFingerprints fingerprints, Vertx vertx) {
         this.database = database;
         this.fingerprints = fingerprints;
         this.together = new Gathering<Unrecognised, Recognised>(
-                        vertx,
-                        MOST_IN_A_QUESTION,
-                        all -> VertxContextSupport.executeBlocking(() -> lookUp(all)),
-                        Recognise::isOfOneMessage)
+                        vertx, MOST_IN_A_QUESTION, this::lookUp, Recognise::isOfOneMessage)
                 .waitingOnlyFor(aboutToBeLookedUp);
     }
 
     private static boolean isOfOneMessage(Throwable failure) {
-        return failure instanceof SQLException refused
-                && refused.getSQLState() != null
-                && refused.getSQLState().startsWith(WRONG_VALUE);
+        return failure instanceof PgException refused
+                && refused.getSqlState() != null
+                && refused.getSqlState().startsWith(WRONG_VALUE);
     }
 
     /** What is done with a message just before it is looked up. */
@@ -111,89 +108,80 @@ public class Recognise {
         return aboutToBeLookedUp.during(work);
     }
 
-    /** What is known of a message; fails with {@link SQLException} where the database cannot be asked. */
+    /** What is known of a message; fails with what the database said where the database cannot be asked. */
     public Uni<Recognised> recognise(Unrecognised message) {
         return together.ask(message);
     }
 
-    private List<Recognised> lookUp(List<Unrecognised> all) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            List<Target> targets = new ArrayList<>();
-            for (Unrecognised message : all) {
-                targets.add(message.document().replaces() == 0 ? Target.NONE : target(connection, message));
-            }
-            try (PreparedStatement query = connection.prepareStatement(FACTS)) {
-                setTexts(query, 1, all, message -> message.key().sender());
-                setTexts(query, 2, all, message -> message.key().system());
-                setTexts(query, 3, all, message -> message.key().value());
-                setTexts(query, 4, all, Unrecognised::practice);
-                setTexts(query, 5, all, message -> message.prints().document());
-                setTexts(query, 6, all, message -> message.prints().likeness());
-                query.setArray(
-                        7,
-                        connection.createArrayOf(
-                                "uuid", targets.stream().map(Target::id).toArray()));
-                setTexts(query, 8, all, message -> String.join("\n", message.systems()));
-                return recognised(query, targets);
-            }
-        }
+    private Uni<List<Recognised>> lookUp(List<Unrecognised> all) {
+        return Uni.join()
+                .all(all.stream().map(this::target).toList())
+                .usingConcurrencyOf(1)
+                .andFailFast()
+                .chain(targets -> database.preparedQuery(FACTS)
+                        .execute(parameters(all, targets))
+                        .map(rows -> recognised(rows, targets)));
     }
 
-    private static void setTexts(
-            PreparedStatement query, int place, List<Unrecognised> all, Function<Unrecognised, @Nullable String> text)
-            throws SQLException {
-        query.setArray(
-                place,
-                query.getConnection()
-                        .createArrayOf("text", all.stream().map(text).toArray()));
+    private static Tuple parameters(List<Unrecognised> all, List<Target> targets) {
+        return Tuple.tuple()
+                .addArrayOfString(texts(all, message -> message.key().sender()))
+                .addArrayOfString(texts(all, message -> message.key().system()))
+                .addArrayOfString(texts(all, message -> message.key().value()))
+                .addArrayOfString(texts(all, Unrecognised::practice))
+                .addArrayOfString(texts(all, message -> message.prints().document()))
+                .addArrayOfString(texts(all, message -> message.prints().likeness()))
+                .addArrayOfUUID(targets.stream().map(Target::id).toArray(UUID[]::new))
+                .addArrayOfString(texts(all, message -> String.join("\n", message.systems())));
     }
 
-    private static List<Recognised> recognised(PreparedStatement query, List<Target> targets) throws SQLException {
+    private static String[] texts(List<Unrecognised> all, Function<Unrecognised, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static List<Recognised> recognised(RowSet<Row> rows, List<Target> targets) {
         List<Recognised> recognised = new ArrayList<>();
-        try (ResultSet row = query.executeQuery()) {
-            for (Target target : targets) {
-                row.next();
-                recognised.add(new Recognised(
-                        row.getBoolean("document_known"),
-                        row.getBoolean("similar_known"),
-                        row.getBoolean("sent_elsewhere"),
-                        row.getBoolean("duty_open"),
-                        row.getBoolean("suspended"),
-                        target.replacement(),
-                        target.id()));
-            }
+        for (Row row : rows) {
+            Target target = targets.get(recognised.size());
+            recognised.add(new Recognised(
+                    row.getBoolean("document_known"),
+                    row.getBoolean("similar_known"),
+                    row.getBoolean("sent_elsewhere"),
+                    row.getBoolean("duty_open"),
+                    row.getBoolean("suspended"),
+                    target.replacement(),
+                    target.id()));
         }
         return recognised;
     }
 
-    private Target target(Connection connection, Unrecognised message) throws SQLException {
+    private Uni<Target> target(Unrecognised message) {
+        if (message.document().replaces() == 0) {
+            return Uni.createFrom().item(Target.NONE);
+        }
         MessageKey key = message.key();
         List<String> named = fingerprints.ofReplaced(message.practice(), key.sender(), message.document());
         if (message.document().replaces() != 1 || named.size() != 1) {
-            return new Target(Replacement.UNKNOWN_TARGET, null);
+            return Uni.createFrom().item(Target.UNKNOWN);
         }
-        try (PreparedStatement query = connection.prepareStatement(REPLACED)) {
-            query.setString(1, named.get(0));
-            query.setString(2, named.get(0));
-            for (int place : new int[] {3, 6}) {
-                query.setString(place, key.sender());
-                query.setString(place + 1, key.system());
-                query.setString(place + 2, key.value());
-            }
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return new Target(Replacement.UNKNOWN_TARGET, null);
-                }
-                String patient = row.getString("patient");
-                return patient != null && patient.equals(message.prints().patient())
-                        ? new Target(Replacement.POSSIBLE, row.getObject("id", UUID.class))
-                        : new Target(Replacement.ANOTHER_PATIENT, null);
-            }
+        return database.preparedQuery(REPLACED)
+                .execute(Tuple.of(named.get(0), key.sender(), key.system(), key.value()))
+                .map(rows -> target(message, rows));
+    }
+
+    private static Target target(Unrecognised message, RowSet<Row> latest) {
+        for (Row row : latest) {
+            String patient = row.getString("patient");
+            return patient != null && patient.equals(message.prints().patient())
+                    ? new Target(Replacement.POSSIBLE, row.getUUID("id"))
+                    : new Target(Replacement.ANOTHER_PATIENT, null);
         }
+        return Target.UNKNOWN;
     }
 
     private record Target(Replacement replacement, @Nullable UUID id) {
 
         static final Target NONE = new Target(Replacement.NONE, null);
+        static final Target UNKNOWN = new Target(Replacement.UNKNOWN_TARGET, null);
     }
 }
