@@ -4,7 +4,9 @@ import io.consentry.consent.answerdecision.Decisions.Answers;
 import io.consentry.consent.answerdecision.Decisions.Questions;
 import io.consentry.web.caller.Role;
 import io.consentry.web.problem.ProblemType;
+import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
@@ -37,6 +39,12 @@ class DecisionsResource {
                 .map(Answers::new)
                 .ifNoItem()
                 .after(PATIENCE)
+                .on(thisEventLoop())
                 .failWith(() -> ProblemType.UNAVAILABLE.because("The consent database does not answer."));
+    }
+
+    /** Timers of its own wake no other thread, as one of the usual pool would for each question. */
+    private static EventLoop thisEventLoop() {
+        return ContextInternal.current().nettyEventLoop();
     }
 }
