@@ -49,7 +49,7 @@ class FollowCatalogue {
 
     private boolean look() throws SQLException {
         if (takeOver(consent.list())) {
-            stored.forget();
+            stored.readAgain();
         }
         return false;
     }

@@ -1,59 +1,65 @@
 package io.consentry.ingest.catalogue;
 
+import io.consentry.web.background.Background;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue as it lies in the database.
  *
- * <p>Read again every half minute, so that a service added elsewhere is known soon; a change takes a notice period of
- * weeks anyway. Blocks when it reads.
+ * <p>Read again in the background, so that a service added elsewhere is known soon and no message waits for it; what is known
+ * stays known while it cannot be read. Blocks only until it was read for the first time.
  */
 @Singleton
 class StoredCatalogue implements Catalogue {
 
-    private static final Duration GOOD_FOR = Duration.ofSeconds(30);
-
     private final javax.sql.DataSource database;
-    private final Clock clock;
-    private volatile Read read = new Read(Map.of(), Instant.MIN);
+    private final Background reading;
+    private volatile @Nullable Map<String, String> serviceByCode;
 
-    StoredCatalogue(@DataSource("runtime") javax.sql.DataSource database, Clock clock) {
+    StoredCatalogue(@DataSource("runtime") javax.sql.DataSource database, CatalogueConfig config) {
         this.database = database;
-        this.clock = clock;
+        this.reading = new Background("read-catalogue", config.lookAgain(), () -> {
+            readAgain();
+            return false;
+        });
+    }
+
+    void start(@Observes StartupEvent event) {
+        reading.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        reading.stop();
     }
 
     @Override
     public Optional<String> serviceOf(String code) {
-        if (isOutdated()) {
-            readAgain();
-        }
-        return Optional.ofNullable(read.serviceByCode().get(code));
+        Map<String, String> known = serviceByCode;
+        return Optional.ofNullable((known == null ? readFirst() : known).get(code));
     }
 
-    /** Reads again when next asked. */
-    void forget() {
-        read = new Read(read.serviceByCode(), Instant.MIN);
+    private synchronized Map<String, String> readFirst() {
+        Map<String, String> known = serviceByCode;
+        return known == null ? readAgain() : known;
     }
 
-    private boolean isOutdated() {
-        return read.goodUntil().isBefore(clock.instant());
-    }
-
-    private synchronized void readAgain() {
-        if (isOutdated()) {
-            read = new Read(query(), clock.instant().plus(GOOD_FOR));
-        }
+    /** Blocks; fails with {@link CatalogueUnavailableException} and leaves what is known as it was. */
+    Map<String, String> readAgain() {
+        Map<String, String> now = query();
+        serviceByCode = now;
+        return now;
     }
 
     private Map<String, String> query() {
@@ -69,6 +75,4 @@ class StoredCatalogue implements Catalogue {
             throw new CatalogueUnavailableException(e);
         }
     }
-
-    private record Read(Map<String, String> serviceByCode, Instant goodUntil) {}
 }

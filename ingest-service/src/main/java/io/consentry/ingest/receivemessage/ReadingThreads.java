@@ -11,8 +11,8 @@ import java.util.concurrent.Callable;
  * Where messages are read and judged: by as many threads as there are processors.
  *
  * <p>It is work for processors, so more threads would read none earlier: they would take the processors from each other in
- * the middle of a message. What waits here holds up all messages, so only what all of them need may be waited for: the
- * catalogue, read again every half minute, and the key of the hashes, read once.
+ * the middle of a message. What waits here holds up all messages, so only what all of them need may be waited for, and only
+ * once: the catalogue and the key of the hashes, read for the first time.
  */
 @Singleton
 class ReadingThreads {
