@@ -55,8 +55,11 @@ class StoredCatalogue implements Catalogue {
         return known == null ? readAgain() : known;
     }
 
-    /** Blocks; fails with {@link CatalogueUnavailableException} and leaves what is known as it was. */
-    Map<String, String> readAgain() {
+    /**
+     * Reads it now, one after the other, so that what was read earlier is never put over what was read later. Blocks; fails
+     * with {@link CatalogueUnavailableException} and leaves what is known as it was.
+     */
+    synchronized Map<String, String> readAgain() {
         Map<String, String> now = query();
         serviceByCode = now;
         return now;
