@@ -16,7 +16,7 @@ enum RowGroup {
     ACCEPT(AcceptRows::of),
     CONSENT(ConsentRows::of),
     FILING(FilingRows::of),
-    /** A second suite runs beside the first from here on. */
+    /** A second suite runs beside the first from here on, until starting is measured. */
     GROWTH(GrowthRows::of),
     /** Late: it leads the gateway elsewhere. */
     GATEWAY(GatewayRows::of),

@@ -15,10 +15,11 @@ public final class StartRows {
 
     private StartRows() {}
 
-    /** The row, of the Java that this runs on; a start takes long, so it is measured less often than anything else. */
+    /** The row, of the Java that this runs on. What other rows had started would take processors from the start. */
     public static List<Row> of(BenchSuite suite, Size size) throws Exception {
+        suite.endWhatRunsBeside();
         Found seconds = new Found();
-        for (int time = 0; time < size.rounds() / 2; time++) {
+        for (int time = 0; time < size.rounds(); time++) {
             seconds.add(suite.startAgain().toMillis() / 1000.0);
         }
         int version = Runtime.version().feature();

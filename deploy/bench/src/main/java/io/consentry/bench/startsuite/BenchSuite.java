@@ -25,11 +25,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -51,7 +51,7 @@ public final class BenchSuite implements AutoCloseable {
     private final LocalSecrets secrets;
     private final String adminPassword;
     private final LocalTokens tokens;
-    private final List<AutoCloseable> further = new ArrayList<>();
+    private final List<AutoCloseable> further = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private BenchSuite(Home home, Ports ports, PrintWriter out) throws IOException, StartFailed {
@@ -200,10 +200,16 @@ public final class BenchSuite implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /** Closes something with the suite, that rows need for as long as it runs. */
+    /** Closes something with the suite, or before what must be measured alone. */
     public <C extends AutoCloseable> C closingLater(C something) {
         further.add(something);
         return something;
+    }
+
+    /** Ends whatever else rows needed, so that the suite has the machine for itself. */
+    public void endWhatRunsBeside() {
+        further.forEach(BenchSuite::closeQuietly);
+        further.clear();
     }
 
     @Override
@@ -211,7 +217,7 @@ public final class BenchSuite implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        further.forEach(BenchSuite::closeQuietly);
+        endWhatRunsBeside();
         try (owned) {
             suite.close();
         } catch (IOException e) {
