@@ -29,7 +29,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -51,7 +50,7 @@ public final class BenchSuite implements AutoCloseable {
     private final LocalSecrets secrets;
     private final String adminPassword;
     private final LocalTokens tokens;
-    private final List<AutoCloseable> further = new CopyOnWriteArrayList<>();
+    private final RunsBeside beside = new RunsBeside();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private BenchSuite(Home home, Ports ports, PrintWriter out) throws IOException, StartFailed {
@@ -76,8 +75,8 @@ public final class BenchSuite implements AutoCloseable {
 
     /** Starts another one beside it, with a store of its own, which is closed with this one. */
     public BenchSuite startAnother(String name) throws IOException, StartFailed, InterruptedException, SQLException {
-        Home beside = new Home(home.directory().resolve(name));
-        return closingLater(started(new BenchSuite(beside, new Ports(PORT_OFFSET_OF_ANOTHER), out)));
+        Home another = new Home(home.directory().resolve(name));
+        return closingLater(started(new BenchSuite(another, new Ports(PORT_OFFSET_OF_ANOTHER), out)));
     }
 
     private static BenchSuite started(BenchSuite started)
@@ -202,14 +201,12 @@ public final class BenchSuite implements AutoCloseable {
 
     /** Closes something with the suite, or before what must be measured alone. */
     public <C extends AutoCloseable> C closingLater(C something) {
-        further.add(something);
-        return something;
+        return beside.with(something);
     }
 
     /** Ends whatever else rows needed, so that the suite has the machine for itself. */
     public void endWhatRunsBeside() {
-        further.forEach(BenchSuite::closeQuietly);
-        further.clear();
+        beside.end();
     }
 
     @Override
@@ -224,14 +221,6 @@ public final class BenchSuite implements AutoCloseable {
             throw new IllegalStateException("The suite did not stop", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable something) {
-        try {
-            something.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("What was measured beside the suite did not stop", e);
         }
     }
 
