@@ -101,10 +101,8 @@ public final class BenchCommand implements Callable<Integer> {
         long began = System.nanoTime();
         new ConsentSeed(suite).reach(size.events(), size.practices());
         progress.printf("%d events of %d practices after %.1f s%n", size.events(), size.practices(), seconds(began));
-        if (suite.isLearning()) {
-            began = System.nanoTime();
-            AcceptRows.teach(suite, size);
-            suite.startAgain();
+        began = System.nanoTime();
+        if (AcceptRows.taught(suite, size)) {
             progress.printf("Java has learnt from messages after %.1f s%n", seconds(began));
         }
         Rounds rounds = new Rounds(size.rounds(), new WarmUp(() -> Compiling.upToNow(suite)));

@@ -59,7 +59,7 @@ public final class BenchSuite implements AutoCloseable {
         this.out = out;
         this.owned = OwnedHome.take(home)
                 .orElseThrow(() -> new StartFailed("A suite runs from " + home.directory() + " already"));
-        this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out, owned));
+        this.suite = new Suite(Project.fromSystemProperty(), home, ports, null, new Told(out, owned)).learning(true);
         this.secrets = LocalSecrets.of(home);
         this.adminPassword = LocalSecrets.databaseAdminPassword(home);
         this.tokens = LocalTokens.of(home, Clock.systemUTC());
@@ -68,9 +68,7 @@ public final class BenchSuite implements AutoCloseable {
     /** Starts it, and makes sure that every commit it makes is durable. */
     public static BenchSuite start(Home home, PrintWriter out)
             throws IOException, StartFailed, InterruptedException, SQLException {
-        BenchSuite started = new BenchSuite(home, new Ports(PORT_OFFSET), out);
-        started.suite.learning(true);
-        return started(started);
+        return started(new BenchSuite(home, new Ports(PORT_OFFSET), out));
     }
 
     /** Starts another one beside it, with a store of its own, which is closed with this one. */
