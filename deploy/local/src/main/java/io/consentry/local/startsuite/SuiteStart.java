@@ -33,7 +33,7 @@ public final class SuiteStart {
         FollowedLog log = FollowedLog.open(output, out);
         ProcessHandle supervisor =
                 SupervisorProcess.launch(project, home, output, options.arguments(), options.environment());
-        StartedSuite started = new StartedSuite(supervisor, log);
+        StartedSuite started = new StartedSuite(home, supervisor, log);
         if (!options.outlivesThisCommand()) {
             Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-the-suite"));
         }

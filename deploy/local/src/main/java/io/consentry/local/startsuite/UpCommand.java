@@ -70,7 +70,7 @@ public final class UpCommand implements Callable<Integer> {
             out.println("Ctrl-C stops it.");
             out.flush();
             started.get().showUntilStopped();
-            return 1;
+            return started.get().stoppedAsAsked() ? 0 : 1;
         }
         out.println("Stop it with: ./consentry down");
         return 0;

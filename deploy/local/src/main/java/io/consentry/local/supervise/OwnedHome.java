@@ -75,11 +75,13 @@ public final class OwnedHome implements AutoCloseable {
         changed.write(home);
     }
 
-    /** Gives the home back: nothing that was written down runs any more. */
+    /** Gives the home back: nothing that was written down runs any more. What failed stays written down. */
     @Override
     public void close() throws IOException {
         try (lock) {
-            RunRecord.remove(home);
+            if (record == null || record.stage() != RunRecord.Stage.FAILED) {
+                RunRecord.remove(home);
+            }
         }
     }
 }

@@ -33,7 +33,9 @@ public record RunRecord(
     public enum Stage {
         STARTING,
         READY,
-        STOPPING
+        STOPPING,
+        /** A part ended by itself: it stays written down, for whoever waits for the end. */
+        FAILED
     }
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -74,6 +76,11 @@ public record RunRecord(
     /** The suite that runs from this home now. */
     public static Optional<RunRecord> running(Home home) throws IOException {
         return read(home).filter(run -> run.supervisor().find().isPresent());
+    }
+
+    /** Whether the suite of this supervisor, which has ended, did so unasked: a part of it ended, or it was killed. */
+    public static boolean endedUnasked(Home home, ProcessHandle supervisor) throws IOException {
+        return read(home).filter(run -> run.isOwnedBy(supervisor)).isPresent();
     }
 
     void write(Home home) throws IOException {

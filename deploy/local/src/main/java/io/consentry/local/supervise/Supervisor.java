@@ -78,7 +78,7 @@ final class Supervisor implements Progress {
             Object reason =
                     CompletableFuture.anyOf(stop.first(), suite.partEnded()).join();
             say("Stopping: " + reason + ".");
-            mine.at(RunRecord.Stage.STOPPING);
+            mine.at(stop.isMade() ? RunRecord.Stage.STOPPING : RunRecord.Stage.FAILED);
         } catch (StartFailed e) {
             say(Objects.requireNonNullElse(e.getMessage(), "It could not be started."));
         }

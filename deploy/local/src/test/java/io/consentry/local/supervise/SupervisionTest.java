@@ -154,12 +154,32 @@ class SupervisionTest {
     }
 
     @Test
-    void allStops_whenTheCommandThatStartedItIsKilled() throws Exception {
+    void upInTheForeground_endsWell_onlyWhenItWasAskedTo() throws Exception {
+        Process asked = upInTheForeground();
+        assertThat(sandbox.run("down").exitCode()).isZero();
+        assertThat(asked.waitFor()).isZero();
+
+        Process failed = upInTheForeground();
+        sandbox.process("ingest-service").destroyForcibly();
+        assertThat(failed.waitFor()).isEqualTo(1);
+
+        Process killed = upInTheForeground();
+        sandbox.killSupervisor();
+        assertThat(killed.waitFor()).isEqualTo(1);
+    }
+
+    private Process upInTheForeground() throws Exception {
         Process up = sandbox.start(List.of("up", "--port-offset", Integer.toString(Sandbox.portOffset())));
         while (RunRecord.running(sandbox.home()).filter(RunRecord::isReady).isEmpty()) {
             assertThat(up.isAlive()).isTrue();
             Thread.sleep(100);
         }
+        return up;
+    }
+
+    @Test
+    void allStops_whenTheCommandThatStartedItIsKilled() throws Exception {
+        Process up = upInTheForeground();
         Map<String, ProcessHandle> processes = sandbox.processes();
         ProcessHandle supervisor = sandbox.running().owner().orElseThrow();
 
