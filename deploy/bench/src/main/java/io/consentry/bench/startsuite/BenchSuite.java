@@ -212,9 +212,12 @@ public final class BenchSuite implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        endWhatRunsBeside();
         try (owned) {
-            suite.close();
+            try {
+                endWhatRunsBeside();
+            } finally {
+                suite.close();
+            }
         } catch (IOException e) {
             throw new IllegalStateException("The suite did not stop", e);
         } catch (InterruptedException e) {
