@@ -102,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
         new ConsentSeed(suite).reach(size.events(), size.practices());
         progress.printf("%d events of %d practices after %.1f s%n", size.events(), size.practices(), seconds(began));
         began = System.nanoTime();
-        if (AcceptRows.taught(suite, size)) {
+        if (AcceptRows.teachWhereNeeded(suite, size)) {
             progress.printf("Java has learnt from messages after %.1f s%n", seconds(began));
         }
         Rounds rounds = new Rounds(size.rounds(), new WarmUp(() -> Compiling.upToNow(suite)));

@@ -28,7 +28,7 @@ public final class AcceptRows {
      * Where Java still has to learn what makes later starts faster: shows it what the services do most, and starts the suite
      * again with what it learnt. Says whether that was so. Its practices must be seeded.
      */
-    public static boolean taught(BenchSuite suite, Size size) throws Exception {
+    public static boolean teachWhereNeeded(BenchSuite suite, Size size) throws Exception {
         if (!suite.isLearning()) {
             return false;
         }

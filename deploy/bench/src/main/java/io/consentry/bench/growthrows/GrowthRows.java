@@ -31,7 +31,7 @@ public final class GrowthRows {
         Size small = size.small();
         BenchSuite other = suite.startAnother("small");
         new ConsentSeed(other).reach(small.events(), small.practices());
-        AcceptRows.taught(other, small);
+        AcceptRows.teachWhereNeeded(other, small);
         new FilingSeed(other).reach(small.items());
         String many = size.items() + " stored";
         String few = small.items() + " stored, and what warmed it up";
