@@ -39,8 +39,17 @@ class AdmitCaller {
     }
 
     void install(@Observes Router router) {
-        // After the handlers that make a token's identity available (-200) and before anything that answers.
+        // Between the handlers that make a token's identity available (-200) and what they would do without one (-199).
+        router.route().order(-199).handler(AdmitCaller::answerFailuresHere);
+        // Before anything that answers.
         router.route().order(-10).handler(this::admit);
+    }
+
+    private static void answerFailuresHere(RoutingContext context) {
+        if (!FrontDoor.callOf(context).call().isOpenToAnyone()) {
+            VerifiedIdentity.failuresAreOurs(context);
+        }
+        context.next();
     }
 
     private void admit(RoutingContext context) {

@@ -18,6 +18,15 @@ final class VerifiedIdentity {
     private VerifiedIdentity() {}
 
     /**
+     * A failed authentication would otherwise end the response with an empty body; and where the platform is to answer, it
+     * looks for the path's template in each request beforehand.
+     */
+    static void failuresAreOurs(RoutingContext context) {
+        BiConsumer<RoutingContext, Throwable> leaveToUs = (request, failure) -> {};
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leaveToUs);
+    }
+
+    /**
      * Gives the identity that a valid token proves, or null where there is none, on the request's own thread.
      *
      * @param cannotBeKnown what to do while the identity provider's keys were never had and cannot be fetched: it is
@@ -25,9 +34,6 @@ final class VerifiedIdentity {
      */
     static void of(RoutingContext context, Consumer<@Nullable SecurityIdentity> then, Runnable cannotBeKnown) {
         Context eventLoop = context.vertx().getOrCreateContext();
-        // A failed authentication would otherwise end the response with an empty body.
-        BiConsumer<RoutingContext, Throwable> leaveToUs = (request, failure) -> {};
-        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leaveToUs);
         QuarkusHttpUser.getSecurityIdentity(context, null)
                 .subscribe()
                 .with(
