@@ -20,12 +20,16 @@ public final class FiledFeed {
             from (select distinct practice from unnest(?) as given (practice) order by practice) as ordered""";
 
     private static final String APPEND = """
+            with given as materialized (
+                select * from unnest(?, ?, ?, ?) with ordinality as given (practice, item_id, filed_at, with_changes, place)
+            ), last as materialized (
+                select practice, (select max(f.position) from filed_feed f where f.practice = feed.practice) as position
+                from (select distinct practice from given) feed
+            )
             insert into filed_feed (practice, position, item_id, what, filed_at, with_changes)
-            select practice,
-                coalesce((select max(f.position) from filed_feed f where f.practice = given.practice), 0)
-                    + row_number() over (partition by practice order by place),
+            select practice, coalesce(last.position, 0) + row_number() over (partition by practice order by place),
                 item_id, ?, filed_at, with_changes
-            from unnest(?, ?, ?, ?) with ordinality as given (practice, item_id, filed_at, with_changes, place)""";
+            from given join last using (practice)""";
 
     private FiledFeed() {}
 
@@ -50,11 +54,11 @@ public final class FiledFeed {
             lock.execute();
         }
         try (PreparedStatement append = transaction.prepareStatement(APPEND)) {
-            append.setString(1, what);
-            append.setArray(2, practices);
-            append.setArray(3, column(transaction, "text", entries, FinalFiling::itemId));
-            append.setArray(4, column(transaction, "timestamptz", entries, FinalFiling::filedAt));
-            append.setArray(5, column(transaction, "boolean", entries, FinalFiling::withChanges));
+            append.setArray(1, practices);
+            append.setArray(2, column(transaction, "text", entries, FinalFiling::itemId));
+            append.setArray(3, column(transaction, "timestamptz", entries, FinalFiling::filedAt));
+            append.setArray(4, column(transaction, "boolean", entries, FinalFiling::withChanges));
+            append.setString(5, what);
             append.executeUpdate();
         }
     }
