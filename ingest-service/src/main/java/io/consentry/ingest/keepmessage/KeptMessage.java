@@ -20,9 +20,6 @@ public class KeptMessage {
     String practice;
     String service;
 
-    @Column(name = "identifier_system")
-    String identifierSystem;
-
     @Column(name = "identifier_value")
     String identifierValue;
 

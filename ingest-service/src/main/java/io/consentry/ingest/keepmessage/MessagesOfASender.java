@@ -5,6 +5,7 @@ import io.consentry.feed.publish.FeedSignal;
 import io.consentry.ingest.askconsent.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a sender's messages, and finds them again, in the sender's name. */
@@ -15,7 +16,7 @@ public class MessagesOfASender {
             "select exists (select from message where document = decode(?1, 'hex') and not declined)";
 
     private static final String FIND =
-            "from KeptMessage where sender = ?1 and identifierSystem = ?2 and identifierValue = ?3 and declined = false";
+            "select id from message where identity = message_identity(?1, ?2, ?3) and not declined";
 
     private final TenantTransactions transactions;
     private final KeepTogether together;
@@ -56,11 +57,14 @@ public class MessagesOfASender {
 
     /** The message kept under this key, or null. */
     public Uni<@Nullable KeptMessage> find(MessageKey key) {
-        return transactions.as(key.sender(), session -> session.createSelectionQuery(FIND, KeptMessage.class)
+        return transactions.as(key.sender(), session -> session.createNativeQuery(FIND, UUID.class)
                 .setParameter(1, key.sender())
                 .setParameter(2, key.system())
                 .setParameter(3, key.value())
-                .getSingleResultOrNull());
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNotNull()
+                .transformToUni(id -> session.get(KeptMessage.class, id)));
     }
 
     /** Whether the document is kept already, under whatever identifier of a message. */
