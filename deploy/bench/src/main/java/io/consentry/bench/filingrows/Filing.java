@@ -21,7 +21,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Reviewers of several practices who each file one item after the other; against three rows in one durable commit. */
 final class Filing {
@@ -44,8 +43,10 @@ final class Filing {
     private final Duration time;
     private final List<String> practices;
     private final List<String> tokens;
+    /** By practice, those that nobody has filed yet. */
+    private final List<Queue<String>> stock;
+
     private double fastest = EXPECTED_A_SECOND;
-    private @Nullable List<Queue<String>> prepared;
 
     Filing(BenchSuite suite, FilingSeed seed, Duration time) throws SQLException {
         this.suite = suite;
@@ -57,6 +58,9 @@ final class Filing {
                 .toList();
         this.tokens =
                 practices.stream().map(ods -> suite.token("practice", ods)).toList();
+        this.stock = practices.stream()
+                .<Queue<String>>map(ods -> new ConcurrentLinkedQueue<>())
+                .toList();
         try (Connection connection = suite.connectAsAdmin(SuiteDatabase.FILING);
                 Statement statement = connection.createStatement()) {
             statement.execute(
@@ -67,43 +71,46 @@ final class Filing {
 
     /** Makes the first run's items. They take long in a large store, and how long a run takes decides how many there are. */
     Filing prepared() throws Exception {
-        prepared = enough(fastest);
+        stockUpFor(fastest);
         return this;
     }
 
     /**
-     * Items filed a second. Each run has new items, which are made before it begins.
+     * Items filed a second. Each run finds enough of them, which are made before it begins.
      *
      * @param wantingItems whether whoever files wants all of the item as the answer, or hears only that it is done
      */
     double perSecond(int clients, boolean wantingItems) throws Exception {
-        List<Queue<String>> items = enough(fastest);
-        double perSecond = ClosedLoop.perSecond(clients, time, number -> new Reviewer(number, items, wantingItems));
+        stockUpFor(fastest);
+        double perSecond = ClosedLoop.perSecond(clients, time, number -> new Reviewer(number, wantingItems));
         fastest = Math.max(fastest, perSecond);
         return perSecond;
     }
 
     double p99(int perSecond, int connections) throws Exception {
-        List<Queue<String>> items = enough(perSecond);
-        return OpenModel.p99Millis(perSecond, time, connections, number -> new Reviewer(number, items, true));
+        stockUpFor(perSecond);
+        return OpenModel.p99Millis(perSecond, time, connections, number -> new Reviewer(number, true));
     }
 
     double threeRows(int clients) throws Exception {
         return ClosedLoop.perSecond(clients, time, number -> new Inserting());
     }
 
-    private List<Queue<String>> enough(double perSecond) throws Exception {
-        List<Queue<String>> ready = prepared;
-        prepared = null;
-        return ready == null ? stock((int) (IN_STOCK * perSecond * time.toSeconds())) : ready;
-    }
-
-    private List<Queue<String>> stock(int items) throws Exception {
-        List<List<String>> ids = seed.stock(practices, items / PRACTICES);
+    /**
+     * Makes what is missing. What one run leaves the next one files: each new item has its message, its content and its log,
+     * and what PostgreSQL does about those later falls into what is measured.
+     */
+    private void stockUpFor(double perSecond) throws Exception {
+        int each = (int) (IN_STOCK * perSecond * time.toSeconds()) / PRACTICES;
+        int missing = each - stock.stream().mapToInt(Queue::size).min().orElse(0);
+        if (missing <= 0) {
+            return;
+        }
+        List<List<String>> ids = seed.stock(practices, missing);
         for (int practice = 0; practice < ids.size(); practice++) {
             messages.pending(practices.get(practice), ids.get(practice));
+            stock.get(practice).addAll(ids.get(practice));
         }
-        return ids.stream().<Queue<String>>map(ConcurrentLinkedQueue::new).toList();
     }
 
     private final class Reviewer implements Client {
@@ -113,10 +120,10 @@ final class Filing {
         private final Queue<String> items;
         private final boolean wantsItem;
 
-        Reviewer(int number, List<Queue<String>> items, boolean wantsItem) throws IOException {
+        Reviewer(int number, boolean wantsItem) throws IOException {
             this.wantsItem = wantsItem;
             this.practice = number % PRACTICES;
-            this.items = items.get(practice);
+            this.items = stock.get(practice);
         }
 
         @Override
