@@ -21,14 +21,10 @@ import java.util.List;
 @Singleton
 class TellSender {
 
-    /**
-     * Skips rows that an undo, or another process, holds at this moment. The time is selected, so that the planner keeps one
-     * plan.
-     */
+    /** Skips rows that an undo, or another process, holds at this moment. */
     private static final String TAKE_DUE = """
             delete from outcome_to_tell where item_id in (
-                select item_id from outcome_to_tell where due_at <= (select ?::timestamptz)
-                order by due_at limit 500
+                select item_id from outcome_to_tell where due_at <= ? order by due_at limit 500
                 for update skip locked)""";
 
     private final Transactions transactions;
