@@ -1,11 +1,10 @@
 package io.consentry.gateway.watchconnections;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
-import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
+import io.vertx.core.spi.transport.Transport;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -29,21 +28,13 @@ public final class WatchConnections implements VertxServiceProvider {
                 .orElse(MOST_OF_ONE_ADDRESS);
         Duration within = config.getOptionalValue("consentry.connections.head-within", Duration.class)
                 .orElse(HEAD_WITHIN);
-        builder.findTransport(new WatchedTransport(new NewConnections(most, within)));
+        boolean prefersNative = builder.options().getPreferNativeTransport();
+        builder.findTransport(new WatchedTransport(transport(prefersNative), new NewConnections(most, within)));
     }
 
-    private static final class WatchedTransport extends JDKTransport {
-
-        private final NewConnections watch;
-
-        WatchedTransport(NewConnections watch) {
-            this.watch = watch;
-        }
-
-        @Override
-        public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
-            super.configure(options, domainSocket, bootstrap);
-            bootstrap.handler(watch);
-        }
+    /** As the platform chooses it: naming any transport here takes the choice away from it. */
+    private static Transport transport(boolean prefersNative) {
+        Transport ofTheSystem = prefersNative ? VertxBuilder.nativeTransport() : null;
+        return ofTheSystem != null && ofTheSystem.isAvailable() ? ofTheSystem : JDKTransport.INSTANCE;
     }
 }

@@ -8,9 +8,14 @@ import io.consentry.gateway.standin.RawHttp;
 import io.consentry.gateway.standin.StandIn;
 import io.consentry.gateway.standin.StandInServices;
 import io.consentry.testing.TestTokens;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +30,18 @@ class WatchConnectionsTest {
     private static final double TRICKLES_FOR_SECONDS = 20;
     private static final String WHOLE = "GET /q/health/live HTTP/1.1\r\nHost: x\r\n\r\n";
 
+    @Inject
+    Vertx vertx;
+
     @BeforeEach
     void reset() {
         StandInServices.reset();
+    }
+
+    @Test
+    void watchesWhatTheSystemWaitsForByItself_whereItCan() {
+        assertThat(((VertxInternal) vertx).getEventLoopGroup() instanceof EpollEventLoopGroup)
+                .isEqualTo(Epoll.isAvailable());
     }
 
     @Test
