@@ -51,6 +51,9 @@ import org.jspecify.annotations.Nullable;
         })
 public class ContentVault {
 
+    /** Sealed bytes, more than nearly all consultations have. What is larger would hold up others for too long. */
+    private static final int SOON_OPENED = 8 * 1024;
+
     private static final Logger LOG = Logger.getLogger(ContentVault.class);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -84,6 +87,11 @@ public class ContentVault {
      */
     public Readable<ItemSummary> openSummary(@Nullable SealedPart part) {
         return readable(part, kept -> read(kept, ItemSummary.class));
+    }
+
+    /** Whether opening this waits for nobody and is soon done: its key is at hand, and it is no larger than most. */
+    public boolean opensAtOnce(SealedPart part) {
+        return part.sealed.length <= SOON_OPENED && vault.opensAtOnce(part.sealed());
     }
 
     /** The consultation among the parts. */

@@ -1,13 +1,11 @@
 package io.consentry.filing.showitem;
 
-import io.consentry.consultation.Consultation;
 import io.consentry.database.GatheredQuestion;
 import io.consentry.database.TenantQuestion;
 import io.consentry.database.TenantReads;
 import io.consentry.filing.askconsent.Consent;
 import io.consentry.filing.keepcontent.ContentVault;
 import io.consentry.filing.keepcontent.Part;
-import io.consentry.filing.keepcontent.Readable;
 import io.consentry.filing.keepcontent.SealedPart;
 import io.consentry.filing.showworklist.WorklistItem;
 import io.consentry.filing.threads.OffTheEventLoop;
@@ -20,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one item as its practice, under row-level security, and opens its content. */
 @Singleton
@@ -89,8 +88,19 @@ public class ReviewedItems {
     public Uni<ReviewedItem> toActOn(String practice, String itemId, OnTheWay acting) {
         return ask(withConsultation, practice, itemId)
                 .map(ReviewedItems::first)
-                .chain(found -> acting.during(OffTheEventLoop.call(() -> new ReviewedItem(
-                        WorklistItem.of(found), consultation(found, practice, itemId), List.of(), Map.of(), null))));
+                .chain(found -> acting.during(opened(WorklistItem.of(found), consultation(found, practice, itemId))));
+    }
+
+    /** Where nothing has to be waited for, here and now: a thread more would cost as much again. */
+    private Uni<ReviewedItem> opened(WorklistItem item, Optional<SealedPart> consultation) {
+        return consultation.stream().allMatch(vault::opensAtOnce)
+                ? Uni.createFrom().item(() -> toActOn(item, consultation))
+                : OffTheEventLoop.call(() -> toActOn(item, consultation));
+    }
+
+    private ReviewedItem toActOn(WorklistItem item, Optional<SealedPart> consultation) {
+        return new ReviewedItem(
+                item, vault.openConsultation(consultation.stream().toList()), List.of(), Map.of(), null);
     }
 
     /** The same item as it is now. What the pharmacy told never changes, so it is not opened again. */
@@ -130,11 +140,10 @@ public class ReviewedItems {
                 : Uni.createFrom().failure(notThere());
     }
 
-    private Readable<Consultation> consultation(Row row, String practice, String itemId) {
-        return vault.openConsultation(
-                row.getValue(WorklistItem.WIDTH) == null
-                        ? List.of()
-                        : List.of(part(row, WorklistItem.WIDTH, practice, itemId)));
+    private static Optional<SealedPart> consultation(Row row, String practice, String itemId) {
+        return row.getValue(WorklistItem.WIDTH) == null
+                ? Optional.empty()
+                : Optional.of(part(row, WorklistItem.WIDTH, practice, itemId));
     }
 
     /** Notes by their ids. Most items have none. */

@@ -42,6 +42,11 @@ class DataKeys {
         return byMonth.get(new PracticeMonth(practice, month)) != null;
     }
 
+    /** Whether the key with this id need not be asked for. */
+    boolean isAtHand(long id) {
+        return byId.get(id) != null;
+    }
+
     /** The key that seals for this practice in this month. */
     DataKey of(String practice, YearMonth month) {
         PracticeMonth wanted = new PracticeMonth(practice, month);

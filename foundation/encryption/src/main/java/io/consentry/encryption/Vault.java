@@ -56,6 +56,11 @@ public class Vault {
         return keys.isAtHand(practice, thisMonth());
     }
 
+    /** Whether opening this waits for nobody now, since its key is at hand. */
+    public boolean opensAtOnce(Sealed sealed) {
+        return keys.isAtHand(sealed.keyId());
+    }
+
     /**
      * Seals content for one place.
      *
