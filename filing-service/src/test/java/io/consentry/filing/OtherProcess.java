@@ -25,8 +25,8 @@ final class OtherProcess implements AutoCloseable {
     void awaits(String practice, String item) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
             PGNotification[] heard = line.unwrap(PGConnection.class).getNotifications(500);
-            return Stream.ofNullable(heard).flatMap(Stream::of).anyMatch(told -> told.getParameter()
-                    .endsWith(" " + practice + " " + item + " 0"));
+            return Stream.ofNullable(heard).flatMap(Stream::of).anyMatch(told -> (told.getParameter() + " ")
+                    .contains(" " + practice + " " + item + " 0 "));
         });
     }
 

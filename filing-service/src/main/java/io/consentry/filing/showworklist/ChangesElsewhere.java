@@ -12,7 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ public class ChangesElsewhere {
 
     private static final String TELL_TO_READ_AGAIN = "notify " + CHANNEL + ", '" + READ_AGAIN + "'";
 
+    /** PostgreSQL passes on less than 8000 bytes at a time. */
+    private static final int LONG_ENOUGH = 4000;
+
     private static final String TELL = "select pg_notify('" + CHANNEL + "', told) from unnest(?) told";
 
     private final String here = UUID.randomUUID().toString();
@@ -66,8 +71,7 @@ public class ChangesElsewhere {
     /** With the commit of this transaction the others hear of these. */
     public void tell(Connection transaction, Collection<Change> written) throws SQLException {
         try (PreparedStatement notify = transaction.prepareStatement(TELL)) {
-            Object[] told = written.stream().map(this::toldAs).toArray();
-            notify.setArray(1, transaction.createArrayOf("text", told));
+            notify.setArray(1, transaction.createArrayOf("text", toldAs(written).toArray()));
             notify.execute();
         }
     }
@@ -79,8 +83,22 @@ public class ChangesElsewhere {
         }
     }
 
-    private String toldAs(Change change) {
-        return String.join(" ", here, change.practice(), change.itemId(), Long.toString(change.version()));
+    /** Who tells it, then practice, item and version of each: as few as hold them all, since each wakes who listens. */
+    private List<String> toldAs(Collection<Change> written) {
+        List<String> told = new ArrayList<>();
+        StringBuilder next = new StringBuilder(here);
+        for (Change change : written) {
+            next.append(' ').append(change.practice()).append(' ').append(change.itemId());
+            next.append(' ').append(change.version());
+            if (next.length() > LONG_ENOUGH) {
+                told.add(next.toString());
+                next.setLength(here.length());
+            }
+        }
+        if (next.length() > here.length()) {
+            told.add(next.toString());
+        }
+        return told;
     }
 
     /** Waits for what others tell. A connection that fails is given back, and the next look takes another. */
@@ -133,9 +151,9 @@ public class ChangesElsewhere {
             changes.tellToReadAgain();
             return;
         }
-        String[] parts = told.getParameter().split(" ", 4);
-        if (parts.length == 4 && !parts[0].equals(here)) {
-            changes.tell(new Change(parts[1], parts[2], Long.parseLong(parts[3])));
+        String[] parts = told.getParameter().split(" ");
+        for (int next = parts[0].equals(here) ? parts.length : 1; next + 2 < parts.length; next += 3) {
+            changes.tell(new Change(parts[next], parts[next + 1], Long.parseLong(parts[next + 2])));
         }
     }
 }

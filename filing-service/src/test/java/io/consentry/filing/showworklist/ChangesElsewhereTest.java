@@ -20,9 +20,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresAndKeys.class)
@@ -32,6 +36,9 @@ class ChangesElsewhereTest {
 
     @Inject
     ShownChanges changes;
+
+    @Inject
+    ChangesElsewhere elsewhere;
 
     @Test
     void changeElsewhere_isHeard_alsoAfterTheLineHasGoneUnnoticed() {
@@ -44,6 +51,33 @@ class ChangesElsewhereTest {
         } finally {
             SilentPostgres.line().speakAgain();
             page.cancel();
+        }
+    }
+
+    @Test
+    void manyChangesOfATransaction_areAllHeard_byPiecesThatTheDatabasePassesOn() throws Exception {
+        List<Change> many = IntStream.range(0, 500)
+                .mapToObj(number -> new Change("LSTN03", UUID.randomUUID().toString(), number))
+                .toList();
+        try (Connection database = PostgresAndKeys.postgres()
+                        .connect(SuiteDatabase.FILING, SuiteDatabase.FILING.runtime(), PostgresAndKeys.PASSWORD);
+                Statement listen = database.createStatement()) {
+            listen.execute("listen worklist_change");
+            elsewhere.tell(database, many);
+            PGNotification[] passedOn = database.unwrap(PGConnection.class).getNotifications(5000);
+
+            assertThat(passedOn).hasSizeLessThan(many.size() / 10);
+            List<News> heard = new CopyOnWriteArrayList<>();
+            Cancellable page = changes.of("LSTN03").subscribe().with(heard::add);
+            try {
+                for (PGNotification told : passedOn) {
+                    tellElsewhere(told.getParameter().replaceFirst("^\\S+", "another-process"));
+                }
+                await().atMost(30, SECONDS)
+                        .untilAsserted(() -> assertThat(heard).containsAll(many));
+            } finally {
+                page.cancel();
+            }
         }
     }
 
