@@ -99,6 +99,14 @@ public final class MessageSeed {
         }
     }
 
+    /** Vacuums the content of what was added, as its table's own settings would have it done soon. */
+    public void lookAfterPending() throws SQLException {
+        try (Connection connection = suite.connectAsAdmin(SuiteDatabase.INGEST);
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum message_content");
+        }
+    }
+
     private static int count(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(COUNT)) {
             row.next();
