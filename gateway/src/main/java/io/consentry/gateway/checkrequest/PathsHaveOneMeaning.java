@@ -19,12 +19,14 @@ final class PathsHaveOneMeaning implements RequestRule {
     /**
      * Segments of unreserved characters, of the two that segments may hold unencoded and people's names do, and of a bar,
      * a plus and an equals sign, each spelled in one way only. One dot alone, or two, are no name. Nothing is ever tried in
-     * another way (++): that takes a place on the stack for each character, which long addresses have too many of.
+     * another way (++): that takes a place on the stack for each character, which long addresses have too many of. Nor is a
+     * choice made for each character: every request passes here.
      */
-    private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))([A-Za-z0-9._~@:-]|%7C|%2B|%3D)++)++/?");
+    private static final Pattern PATH =
+            Pattern.compile("/|(/(?!\\.{1,2}(/|$))([A-Za-z0-9._~@:-]++|%7C|%2B|%3D)++)++/?");
 
     private static final Pattern QUERY =
-            Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%(?!0[0-9A-Fa-f])[0-9A-Fa-f]{2})*+");
+            Pattern.compile("([A-Za-z0-9._~!$&'()*+,;=:@/?-]++|%(?!0[0-9A-Fa-f])[0-9A-Fa-f]{2})*+");
 
     @Override
     public Optional<HttpProblem> brokenBy(HttpServerRequest request) {

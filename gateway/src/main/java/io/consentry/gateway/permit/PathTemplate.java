@@ -25,16 +25,26 @@ record PathTemplate(String text, List<String> segments) {
         if (open ? path.size() <= fixed : path.size() != fixed) {
             return Optional.empty();
         }
-        Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < fixed; i++) {
             String wanted = segments.get(i);
-            if (isVariable(wanted) && !path.get(i).isEmpty()) {
-                variables.put(wanted.substring(1, wanted.length() - 1), path.get(i));
-            } else if (!wanted.equals(path.get(i))) {
+            boolean named = isVariable(wanted) && !path.get(i).isEmpty();
+            if (!named && !wanted.equals(path.get(i))) {
                 return Optional.empty();
             }
         }
-        return Optional.of(variables);
+        return Optional.of(variables(path, fixed));
+    }
+
+    /** Gathered only of the template that a path is of: each request is held against all of them. */
+    private Map<String, String> variables(List<String> path, int fixed) {
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < fixed; i++) {
+            String wanted = segments.get(i);
+            if (isVariable(wanted)) {
+                variables.put(wanted.substring(1, wanted.length() - 1), path.get(i));
+            }
+        }
+        return variables;
     }
 
     /** How many variables it has: of two templates that match, the one with fewer is meant. */

@@ -29,6 +29,9 @@ public final class Prefer {
         if (headers.isEmpty()) {
             return false;
         }
+        if (headers.size() == 1 && headers.get(0).equals(MINIMAL)) {
+            return true;
+        }
         Matcher first = RETURN.matcher(String.join(",", headers));
         return first.find() && first.group(2).toLowerCase(Locale.ROOT).equals("minimal");
     }
