@@ -29,7 +29,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals and opens the parts of an item's content. Opening may read a key from the database: never on the event loop.
+ * Seals and opens the parts of an item's content. Opening may read a key from the database: on the event loop
+ * only what {@linkplain #opensAtOnce opens at once}.
  *
  * <p>Sealed values outlive releases, so they are written by a mapper of their own and read tolerantly.
  */

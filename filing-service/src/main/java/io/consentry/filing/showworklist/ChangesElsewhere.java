@@ -43,7 +43,7 @@ public class ChangesElsewhere {
 
     private static final String TELL_TO_READ_AGAIN = "notify " + CHANNEL + ", '" + READ_AGAIN + "'";
 
-    /** PostgreSQL passes on less than 8000 bytes at a time. */
+    /** Characters after which no change is added: PostgreSQL passes on less than 8000 bytes at a time. */
     private static final int LONG_ENOUGH = 4000;
 
     private static final String TELL = "select pg_notify('" + CHANNEL + "', told) from unnest(?) told";
@@ -147,12 +147,16 @@ public class ChangesElsewhere {
     }
 
     private void hear(PGNotification told) {
-        if (told.getParameter().equals(READ_AGAIN)) {
+        String text = told.getParameter();
+        if (text.equals(READ_AGAIN)) {
             changes.tellToReadAgain();
             return;
         }
-        String[] parts = told.getParameter().split(" ");
-        for (int next = parts[0].equals(here) ? parts.length : 1; next + 2 < parts.length; next += 3) {
+        if (text.startsWith(here)) {
+            return;
+        }
+        String[] parts = text.split(" ");
+        for (int next = 1; next + 2 < parts.length; next += 3) {
             changes.tell(new Change(parts[next], parts[next + 1], Long.parseLong(parts[next + 2])));
         }
     }

@@ -42,6 +42,17 @@ class VaultTest {
     }
 
     @Test
+    void opensAtOnce_onlyWhatItsKeyIsAtHandFor() {
+        Sealed sealed = vault("2026-11-01").seal(PLACE, CONTENT);
+        Vault other = vault("2026-11-01");
+
+        assertThat(other.opensAtOnce(sealed)).isFalse();
+        other.open(PLACE, sealed);
+        assertThat(other.opensAtOnce(sealed)).isTrue();
+        assertThat(other.opensAtOnce(new Sealed(999_999, sealed.bytes()))).isFalse();
+    }
+
+    @Test
     void seal_makesTheContentSmall_andHidesIt() {
         Sealed sealed = vault("2026-11-01").seal(PLACE, CONTENT);
 

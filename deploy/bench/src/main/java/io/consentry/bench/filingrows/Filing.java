@@ -117,7 +117,6 @@ final class Filing {
             messages.pending(practices.get(practice), ids.get(practice));
             stock.get(practice).addAll(ids.get(practice));
         }
-        seed.lookAfterStock();
         messages.lookAfterPending();
     }
 

@@ -99,7 +99,7 @@ public final class MessageSeed {
         }
     }
 
-    /** Vacuums the content of what was added, as its table's own settings would have it done soon. */
+    /** Vacuums the content of what was added: PostgreSQL would do it by itself soon, while filing is measured. */
     public void lookAfterPending() throws SQLException {
         try (Connection connection = suite.connectAsAdmin(SuiteDatabase.INGEST);
                 Statement statement = connection.createStatement()) {

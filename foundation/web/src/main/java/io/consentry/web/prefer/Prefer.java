@@ -29,6 +29,7 @@ public final class Prefer {
         if (headers.isEmpty()) {
             return false;
         }
+        // As nearly everybody says it.
         if (headers.size() == 1 && headers.get(0).equals(MINIMAL)) {
             return true;
         }
