@@ -51,6 +51,7 @@ public final class Gathering<W, A extends @Nullable Object> {
     private List<Wanted<W, A>> waiting = new ArrayList<>();
     private int underWay;
     private boolean alarmIsSet;
+    private boolean isAboutToLook;
 
     /** One in which a want waits for others where nobody notices, for 48 milliseconds at most. */
     public Gathering(Vertx vertx, int mostInACall, Function<List<W>, Uni<List<A>>> call, Predicate<Throwable> spoilt) {
@@ -106,9 +107,20 @@ public final class Gathering<W, A extends @Nullable Object> {
             ours.runOnContext(now -> {
                 pace.came(wanted.cameNanos());
                 waiting.add(wanted);
-                callWhereItIsTime();
+                lookWhenAllCame();
             });
         });
+    }
+
+    /** Those that come in one go are all here when it is looked: the first of them would leave alone, and the others wait. */
+    private void lookWhenAllCame() {
+        if (!isAboutToLook) {
+            isAboutToLook = true;
+            ours.runOnContext(now -> {
+                isAboutToLook = false;
+                callWhereItIsTime();
+            });
+        }
     }
 
     private void callWhereItIsTime() {

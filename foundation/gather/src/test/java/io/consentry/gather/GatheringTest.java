@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -238,6 +239,23 @@ class GatheringTest {
         assertThat(next.wants()).containsExactly("two", "three");
         assertThat(full.wants()).containsExactly("four", "five", "six");
         assertThat(asked).extracting(GatheringTest::answer).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void wantsThatComeInOneGo_leaveTogether_andTheFirstNotAlone() throws InterruptedException {
+        Vertx oneThread = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        try {
+            Gathering<String, Integer> busy = new Gathering<String, Integer>(
+                            oneThread, MOST_IN_A_CALL, Duration.ofSeconds(20), this::send, failure -> false)
+                    .waitingOnlyFor(new OnTheWay());
+
+            oneThread.runOnContext(now -> Stream.of("one", "two", "three")
+                    .forEach(want -> busy.ask(want).subscribe().with(answer -> {})));
+
+            assertThat(nextCall().wants()).containsExactly("one", "two", "three");
+        } finally {
+            oneThread.close().toCompletionStage().toCompletableFuture().join();
+        }
     }
 
     @Test
