@@ -1,11 +1,13 @@
 package io.consentry.filing.showworklist;
 
 import io.consentry.filing.showworklist.ShownChanges.Change;
+import io.consentry.filing.threads.OffTheEventLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,15 +39,18 @@ public class ShownVersions {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Map<String, Collection<Watch>> watches = new ConcurrentHashMap<>();
+    private final Vertx vertx;
     private final javax.sql.DataSource database;
     private final ShownChanges changes;
     private final ChangesElsewhere elsewhere;
 
     ShownVersions(
+            Vertx vertx,
             @DataSource("runtime") javax.sql.DataSource database,
             ShownChanges changes,
             ChangesElsewhere elsewhere,
             MeterRegistry metrics) {
+        this.vertx = vertx;
         this.database = database;
         this.changes = changes;
         this.elsewhere = elsewhere;
@@ -112,10 +117,13 @@ public class ShownVersions {
          * one that learns of it.
          */
         public Uni<Boolean> shows(long version, Duration atMost) {
-            return Uni.createFrom().deferred(() -> showsBefore(System.nanoTime() + atMost.toNanos(), version));
+            return Uni.createFrom()
+                    .deferred(() -> showsBefore(System.nanoTime() + atMost.toNanos(), version, (ContextInternal)
+                            vertx.getOrCreateContext()));
         }
 
-        private Uni<Boolean> showsBefore(long deadline, long version) {
+        /** @param here whose event loop has timers that wake no other thread, as one of the usual pool would for each act */
+        private Uni<Boolean> showsBefore(long deadline, long version, ContextInternal here) {
             if (System.nanoTime() >= deadline) {
                 return Uni.createFrom().item(false);
             }
@@ -123,9 +131,9 @@ public class ShownVersions {
                     .replaceWith(true)
                     .ifNoItem()
                     .after(LOOK_AGAIN)
-                    .recoverWithUni(
-                            () -> Uni.createFrom().item(Unchecked.supplier(() -> shownVersion(itemId) >= version)))
-                    .chain(shown -> shown ? Uni.createFrom().item(true) : showsBefore(deadline, version));
+                    .on(here.nettyEventLoop())
+                    .recoverWithUni(() -> OffTheEventLoop.call(here, () -> shownVersion(itemId) >= version))
+                    .chain(shown -> shown ? Uni.createFrom().item(true) : showsBefore(deadline, version, here));
         }
 
         @Override

@@ -23,8 +23,12 @@ public final class OffTheEventLoop {
      * <p>A caller that goes away does not stop the work.
      */
     public static <T> Uni<T> call(Callable<T> work) {
+        return Uni.createFrom().deferred(() -> call(Vertx.currentContext(), work));
+    }
+
+    /** The same, asked for on a thread of somebody else. What follows runs where this context is. */
+    public static <T> Uni<T> call(Context context, Callable<T> work) {
         return Uni.createFrom()
-                .completionStage(() ->
-                        Vertx.currentContext().executeBlocking(work, false).toCompletionStage());
+                .completionStage(() -> context.executeBlocking(work, false).toCompletionStage());
     }
 }
