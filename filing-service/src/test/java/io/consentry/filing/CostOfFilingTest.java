@@ -29,8 +29,8 @@ class CostOfFilingTest {
 
     private static final int TIMES = 4;
 
-    /** Settings; the item with its consultation. */
-    private static final int READING = 2;
+    /** The item with its consultation, and what its practice has settled. */
+    private static final int READING = 1;
     /** The item with its history. */
     private static final int READING_AGAIN = 1;
     /** Begin; the item's past; its event; the outcome to tell; the commit. */

@@ -4,7 +4,6 @@ import io.consentry.filing.admitstaff.PracticeStaff;
 import io.consentry.filing.item.ActRefused;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.OutcomeWasTold;
-import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.filing.showitem.ItemPage;
 import io.consentry.filing.showitem.ReviewedItem;
 import io.consentry.filing.showitem.ReviewedItems;
@@ -32,7 +31,6 @@ public class ItemActs {
     private static final Duration UNTIL_SHOWN = Duration.ofSeconds(5);
 
     private final PracticeStaff staff;
-    private final SettingsInForce settings;
     private final Timestamps time;
     private final CommandsOfActs commands;
     private final ReviewedItems items;
@@ -41,14 +39,12 @@ public class ItemActs {
 
     ItemActs(
             PracticeStaff staff,
-            SettingsInForce settings,
             Timestamps time,
             CommandsOfActs commands,
             ReviewedItems items,
             ShownVersions shown,
             RefusalsAsProblems refusals) {
         this.staff = staff;
-        this.settings = settings;
         this.time = time;
         this.commands = commands;
         this.items = items;
@@ -79,12 +75,8 @@ public class ItemActs {
     }
 
     private Uni<Acting> about(Actor by, SeenItem seen) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        settings.of(seen.practice()),
-                        items.toActOn(seen.practice(), seen.itemId(), commands.aboutToAct()))
-                .with((settled, item) -> new Acting(seen, item, settled, by, time.now()));
+        return items.toActOn(seen.practice(), seen.itemId(), commands.aboutToAct())
+                .map(found -> new Acting(seen, found.item(), found.settings(), by, time.now()));
     }
 
     private static RestResponse<ItemPage> answerWithoutItem(long version) {

@@ -12,9 +12,14 @@ import java.util.Map;
 @Singleton
 public class SettingsInForce {
 
+    /** What {@link #read} reads, of the table {@code practice_settings} as {@code s}. */
+    public static final String COLUMNS = "s.undo_seconds, s.bulk_filing, s.patient_visible, s.fallback_address,"
+            + " s.notes_to_senders, s.pre_ticked, s.version";
+
+    private static final int VERSION = 6;
+
     private static final TenantQuestion.AboutOne OF_PRACTICE = TenantQuestion.aboutOne(
-            "select undo_seconds, bulk_filing, patient_visible, fallback_address, notes_to_senders, pre_ticked, version"
-                    + " from practice_settings s where s.practice = tenant.ods and s.practice = asked.id",
+            "select " + COLUMNS + " from practice_settings s where s.practice = tenant.ods and s.practice = asked.id",
             "");
 
     private final GatheredQuestion ofPractice;
@@ -30,23 +35,34 @@ public class SettingsInForce {
     }
 
     Uni<Versioned> versioned(String practice) {
-        return ofPractice.ask(practice, practice).map(rows -> rows.isEmpty() ? unsettled() : settled(rows.get(0)));
+        return ofPractice
+                .ask(practice, practice)
+                .map(rows -> rows.isEmpty()
+                        ? new Versioned(unsettled(), 0)
+                        : new Versioned(settled(rows.get(0), 0), rows.get(0).getLong(VERSION)));
     }
 
-    private static Versioned settled(Row row) {
-        Settings settings = new Settings(
-                row.getLong(0),
-                row.getBoolean(1),
-                row.getBoolean(2),
-                row.getString(3),
-                row.getBoolean(4),
-                PreTickedKinds.read(row.getString(5)));
-        return new Versioned(settings, row.getLong(6));
+    /**
+     * The settings among what else a row says.
+     *
+     * @param from the first of the columns; where a practice has settled nothing they are null
+     */
+    public Settings read(Row row, int from) {
+        return row.getValue(from) == null ? unsettled() : settled(row, from);
     }
 
-    private Versioned unsettled() {
-        return new Versioned(
-                new Settings(Math.max(1, config.undoTime().toSeconds()), false, true, null, true, Map.of()), 0);
+    private static Settings settled(Row row, int from) {
+        return new Settings(
+                row.getLong(from),
+                row.getBoolean(from + 1),
+                row.getBoolean(from + 2),
+                row.getString(from + 3),
+                row.getBoolean(from + 4),
+                PreTickedKinds.read(row.getString(from + 5)));
+    }
+
+    private Settings unsettled() {
+        return new Settings(Math.max(1, config.undoTime().toSeconds()), false, true, null, true, Map.of());
     }
 
     /** Settings, and how many changes led to them. */

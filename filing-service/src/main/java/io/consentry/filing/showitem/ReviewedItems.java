@@ -7,6 +7,7 @@ import io.consentry.filing.askconsent.Consent;
 import io.consentry.filing.keepcontent.ContentVault;
 import io.consentry.filing.keepcontent.Part;
 import io.consentry.filing.keepcontent.SealedPart;
+import io.consentry.filing.settle.SettingsInForce;
 import io.consentry.filing.showworklist.WorklistItem;
 import io.consentry.filing.threads.OffTheEventLoop;
 import io.consentry.gather.OnTheWay;
@@ -35,29 +36,36 @@ public class ReviewedItems {
                     + " where w.practice = tenant.ods and w.item_id = asked.id",
             "");
 
-    private static final TenantQuestion.AboutOne WITH_CONSULTATION = TenantQuestion.aboutOne(
-            "select " + WorklistItem.COLUMNS + ", c.part, c.key_id, c.sealed from worklist_item w"
+    private static final int CONSULTATION = WorklistItem.WIDTH;
+    private static final int SETTINGS = CONSULTATION + 3;
+
+    private static final TenantQuestion.AboutOne TO_ACT_ON = TenantQuestion.aboutOne(
+            "select " + WorklistItem.COLUMNS + ", c.part, c.key_id, c.sealed, " + SettingsInForce.COLUMNS
+                    + " from worklist_item w"
                     + " left join item_content c on c.practice = tenant.ods and c.item_id = asked.id"
                     + " and c.part = '" + Part.CONSULTATION + "'"
+                    + " left join practice_settings s on s.practice = tenant.ods"
                     + " where w.practice = tenant.ods and w.item_id = asked.id",
             "");
 
     private final GatheredQuestion row;
-    private final GatheredQuestion withConsultation;
+    private final GatheredQuestion toActOn;
     private final GatheredQuestion withHistory;
     private final GatheredQuestion told;
     private final GatheredQuestion notes;
     private final ContentVault vault;
     private final Consent consent;
+    private final SettingsInForce settings;
 
-    ReviewedItems(TenantReads reads, ContentVault vault, Consent consent) {
+    ReviewedItems(TenantReads reads, ContentVault vault, Consent consent, SettingsInForce settings) {
         this.row = reads.gathered(ROW);
-        this.withConsultation = reads.gathered(WITH_CONSULTATION);
+        this.toActOn = reads.gathered(TO_ACT_ON);
         this.withHistory = reads.gathered(WITH_HISTORY);
         this.told = reads.gathered(parts("c.part <> 'summary'"));
         this.notes = reads.gathered(parts("c.part like 'note-%'"));
         this.vault = vault;
         this.consent = consent;
+        this.settings = settings;
     }
 
     /** The item as a person is shown it; 404 where this practice has none with this id. */
@@ -80,25 +88,26 @@ public class ReviewedItems {
     }
 
     /**
-     * The item for an act, by one question: without its history and notes, which no act rests on, and without asking about
-     * an opt-out since, which stands in the way of none. 404 where this practice has none with this id.
+     * The item for an act and what its practice has settled, by one question: without its history and notes, which no act
+     * rests on, and without asking about an opt-out since, which stands in the way of none. 404 where this practice has none
+     * with this id.
      *
      * @param acting where those are counted whose item is found and being opened
      */
-    public Uni<ReviewedItem> toActOn(String practice, String itemId, OnTheWay acting) {
-        return ask(withConsultation, practice, itemId)
-                .map(ReviewedItems::first)
-                .chain(found -> acting.during(opened(WorklistItem.of(found), consultation(found, practice, itemId))));
+    public Uni<ItemToActOn> toActOn(String practice, String itemId, OnTheWay acting) {
+        return ask(toActOn, practice, itemId).map(ReviewedItems::first).chain(found -> acting.during(
+                        opened(WorklistItem.of(found), consultation(found, practice, itemId)))
+                .map(item -> new ItemToActOn(item, settings.read(found, SETTINGS))));
     }
 
     /** Where nothing has to be waited for, here and now: a thread more would cost as much again. */
     private Uni<ReviewedItem> opened(WorklistItem item, Optional<SealedPart> consultation) {
         return consultation.stream().allMatch(vault::opensAtOnce)
-                ? Uni.createFrom().item(() -> toActOn(item, consultation))
-                : OffTheEventLoop.call(() -> toActOn(item, consultation));
+                ? Uni.createFrom().item(() -> withConsultation(item, consultation))
+                : OffTheEventLoop.call(() -> withConsultation(item, consultation));
     }
 
-    private ReviewedItem toActOn(WorklistItem item, Optional<SealedPart> consultation) {
+    private ReviewedItem withConsultation(WorklistItem item, Optional<SealedPart> consultation) {
         return new ReviewedItem(
                 item, vault.openConsultation(consultation.stream().toList()), List.of(), Map.of(), null);
     }
@@ -141,9 +150,9 @@ public class ReviewedItems {
     }
 
     private static Optional<SealedPart> consultation(Row row, String practice, String itemId) {
-        return row.getValue(WorklistItem.WIDTH) == null
+        return row.getValue(CONSULTATION) == null
                 ? Optional.empty()
-                : Optional.of(part(row, WorklistItem.WIDTH, practice, itemId));
+                : Optional.of(part(row, CONSULTATION, practice, itemId));
     }
 
     /** Notes by their ids. Most items have none. */
