@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.consentry.testing.PostgresAndKeys;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +63,34 @@ class ReviewersAtOnceTest {
 
         assertThat(answers.subList(0, 4)).containsOnly(409);
         assertThat(answers.subList(4, 24)).containsOnly(200);
+    }
+
+    @Test
+    void eachActsUnderTheSettingsOfTheirOwnPractice_whenManyActAtOnce() throws Exception {
+        String other = SentMessage.anyPractice();
+        Reviewer.giveAnHourToUndo(practice);
+        List<String> theirs = IntStream.range(0, 16)
+                .mapToObj(number -> number % 2 == 0 ? practice : other)
+                .toList();
+        List<String> items =
+                theirs.stream().map(ods -> SentMessage.to(ods).send()).toList();
+        IntStream.range(0, 16).forEach(who -> Reviewer.at(theirs.get(who)).awaitItem(items.get(who)));
+
+        List<Integer> answers = allAtOnce(16, who -> Reviewer.at(theirs.get(who))
+                .file(items.get(who), "\"0\"", "{}")
+                .statusCode());
+
+        assertThat(answers).containsOnly(200);
+        List<String> secondsToUndo = new ArrayList<>();
+        for (String item : items) {
+            secondsToUndo.add(Database.asRuntime(
+                    "select extract(epoch from final_from - decided_at)::int::text from worklist_item where item_id = ?",
+                    item));
+        }
+        assertThat(secondsToUndo)
+                .containsExactlyElementsOf(theirs.stream()
+                        .map(ods -> ods.equals(practice) ? "3600" : "1")
+                        .toList());
     }
 
     private int undo(String item) {

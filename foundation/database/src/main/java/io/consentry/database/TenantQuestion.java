@@ -31,8 +31,8 @@ public record TenantQuestion(String sql) {
      * A question about one thing, which is {@code asked.id} inside: many such questions of many organisations are one
      * statement. The organisation is set anew for each.
      *
-     * @param select what to read, with conditions on {@code tenant.ods} and {@code asked.id} for every table in it: one that
-     *     depends on neither might be read once for all organisations
+     * @param select what to read, with a condition on {@code tenant.ods} for every table in it, and on {@code asked.id} for
+     *     those that hold the thing: a table that depends on neither might be read once for all organisations
      * @param order of each answer, by columns of the answer; empty where there is none
      */
     public static AboutOne aboutOne(String select, String order) {
