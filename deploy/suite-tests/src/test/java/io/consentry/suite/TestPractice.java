@@ -48,17 +48,21 @@ final class TestPractice {
 
     /** Opts in: the master switch, and the services of the samples. */
     TestPractice optIn() throws IOException, InterruptedException {
-        assertThat(decide("", "opted-in").status()).isEqualTo(200);
+        decided(decide("", "opted-in"));
         for (Sample sample : Sample.values()) {
-            assertThat(decide("/" + sample.service(), "opted-in").status()).isEqualTo(200);
+            decided(decide("/" + sample.service(), "opted-in"));
         }
         return this;
     }
 
     /** Opts out, so that it is a practice that is known. */
     TestPractice optOut() throws IOException, InterruptedException {
-        assertThat(decide("", "opted-out").status()).isEqualTo(200);
+        decided(decide("", "opted-out"));
         return this;
+    }
+
+    private static void decided(Answer answer) {
+        assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
     }
 
     Answer decide(String service, String decision) throws IOException, InterruptedException {

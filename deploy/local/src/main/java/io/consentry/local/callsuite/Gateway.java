@@ -18,7 +18,12 @@ import java.time.Duration;
 public final class Gateway {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+    /**
+     * The gateway takes 30 seconds at most for a body and 30 for a service's answer. Who waits longer hears from it which of
+     * them was missing.
+     */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(65);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
