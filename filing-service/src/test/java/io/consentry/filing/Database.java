@@ -1,11 +1,13 @@
 package io.consentry.filing;
 
+import io.consentry.filing.showworklist.WritingAhead;
 import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +41,25 @@ final class Database {
                 return rows;
             }
         }
+    }
+
+    /** The projection stands still as long as this transaction goes on. */
+    static Connection projectionStandsStill() throws SQLException {
+        return transactionOf("select 1 from processor_token where processor = 'views' for update");
+    }
+
+    /** Nothing is shown in the transaction that records it, as long as this one goes on. */
+    static Connection nobodyWritesAhead() throws SQLException {
+        return transactionOf(WritingAhead.HOLD_OFF);
+    }
+
+    private static Connection transactionOf(String statement) throws SQLException {
+        Connection connection = connect(SuiteDatabase.FILING.runtime());
+        connection.setAutoCommit(false);
+        try (Statement begin = connection.createStatement()) {
+            begin.execute(statement);
+        }
+        return connection;
     }
 
     /** Changes rows behind the service's back, as the role that background work has. */

@@ -2,7 +2,6 @@ package io.consentry.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
 import io.consentry.testing.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,8 +14,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -43,29 +40,21 @@ class ReviewerWhoLeavesTest {
         String item = SentMessage.to(practice).send();
         Reviewer.at(practice).awaitItem(item);
 
-        try (Connection unrelated = worklistThatStandsStill()) {
+        try (Connection projection = Database.projectionStandsStill();
+                Connection rebuild = Database.nobodyWritesAhead()) {
             Socket reviewer = file(item);
             Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(awaited())
                     .isEqualTo(1));
             reviewer.close();
             Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(awaited())
                     .isZero());
-            unrelated.rollback();
+            rebuild.rollback();
+            projection.rollback();
         }
 
         Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(
                         Reviewer.at(practice).open(item).jsonPath().getString("status"))
                 .isEqualTo("filed"));
-    }
-
-    /** As long as its transaction goes on. */
-    private static Connection worklistThatStandsStill() throws SQLException {
-        Connection connection = Database.connect(SuiteDatabase.FILING.runtime());
-        connection.setAutoCommit(false);
-        try (Statement lock = connection.createStatement()) {
-            lock.execute("lock table worklist_item in share mode");
-        }
-        return connection;
     }
 
     private Socket file(String item) throws IOException {

@@ -1,5 +1,6 @@
 package io.consentry.filing.rebuildviews;
 
+import io.consentry.filing.showworklist.WritingAhead;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +36,7 @@ final class BesideTables {
     /** From here to the commit nobody else writes the tables; everybody goes on reading them. */
     static void holdWriters(Connection transaction) throws SQLException {
         try (Statement statement = transaction.createStatement()) {
+            statement.execute(WritingAhead.HOLD_OFF);
             for (Beside table : TABLES) {
                 statement.execute("lock table public." + table.name() + " in share row exclusive mode");
             }

@@ -1,7 +1,10 @@
 package io.consentry.filing.showworklist;
 
+import static java.util.Objects.requireNonNull;
+
 import io.consentry.eventstore.Gathered;
 import io.consentry.eventstore.GathersWrites;
+import io.consentry.eventstore.ShownSoFar;
 import io.consentry.filing.item.DecisionUndone;
 import io.consentry.filing.item.FilingRetracted;
 import io.consentry.filing.item.ItemAssigned;
@@ -24,6 +27,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,11 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 
 /**
- * Keeps {@code worklist_item}, in the transaction of its own position.
+ * Keeps {@code worklist_item}, in the transaction of the events themselves or in that of its own position.
  *
  * <p>Each row carries the version it shows: an event that was applied before changes nothing, and an event of an item
  * without a row is an error, because it would be a decision nobody sees. The events of a transaction are applied to their
@@ -43,9 +49,10 @@ import org.axonframework.eventhandling.SequenceNumber;
  */
 @Singleton
 @RegisterForReflection
-public class WorklistProjector implements GathersWrites {
+public class WorklistProjector implements GathersWrites, ShownSoFar {
 
     private final Gathered<Step> gathered = new Gathered<>();
+    private final Gathered<ProjectedItem> looked = new Gathered<>();
     private final Shown shown;
 
     @Inject
@@ -146,21 +153,34 @@ public class WorklistProjector implements GathersWrites {
         gathered.add(new Step(event, version, change));
     }
 
+    /** What is read here is at hand when it is written. */
+    @Override
+    public Set<String> rightUpTo(Connection transaction, Map<String, Long> next) throws SQLException {
+        Map<String, ProjectedItem> items = WorklistTable.loadToWriteAhead(transaction, next.keySet());
+        items.values().forEach(looked::add);
+        return items.values().stream()
+                .filter(item -> item.version + 1 == requireNonNull(next.get(item.itemId)))
+                .map(item -> item.itemId)
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public void write(Connection transaction) throws SQLException {
         List<Step> steps = gathered.take();
-        Map<String, ProjectedItem> items = WorklistTable.load(transaction, knownBefore(steps));
+        Map<String, ProjectedItem> items = knownBefore(transaction, steps);
         Map<String, ProjectedItem> changed = new LinkedHashMap<>();
+        List<Step> applied = new ArrayList<>();
         for (Step step : steps) {
             ProjectedItem item = items.computeIfAbsent(step.event().itemId(), id -> step.newItem());
             if (item.version < step.version()) {
                 step.change().accept(item);
                 item.version = step.version();
                 changed.put(item.itemId, item);
+                applied.add(step);
             }
         }
         WorklistTable.write(transaction, changed.values());
-        for (Step step : steps) {
+        for (Step step : applied) {
             ItemEvent event = step.event();
             shown.tell(transaction, new Change(event.practice(), event.itemId(), step.version()));
         }
@@ -169,17 +189,22 @@ public class WorklistProjector implements GathersWrites {
     @Override
     public void forget() {
         gathered.take();
+        looked.take();
     }
 
-    /** The items whose first event is not among these. */
-    private static Set<String> knownBefore(List<Step> steps) {
-        Set<String> all = new LinkedHashSet<>();
+    /** The items whose first event is not among these, by id. */
+    private Map<String, ProjectedItem> knownBefore(Connection transaction, List<Step> steps) throws SQLException {
+        Map<String, ProjectedItem> known = new HashMap<>();
+        looked.take().forEach(item -> known.put(item.itemId, item));
+        Set<String> unknown = new LinkedHashSet<>();
         Set<String> received = new HashSet<>();
         for (Step step : steps) {
-            (step.isFirst() ? received : all).add(step.event().itemId());
+            (step.isFirst() ? received : unknown).add(step.event().itemId());
         }
-        all.removeAll(received);
-        return all;
+        unknown.removeAll(received);
+        unknown.removeAll(known.keySet());
+        known.putAll(WorklistTable.load(transaction, unknown));
+        return known;
     }
 
     /** What an event does to its item's row. */

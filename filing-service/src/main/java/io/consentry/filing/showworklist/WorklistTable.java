@@ -23,6 +23,8 @@ final class WorklistTable {
         from worklist_item where item_id = any ((select ?::text[])::text[])\
         """;
 
+    private static final String LOAD_TO_WRITE_AHEAD = LOAD + " and " + WritingAhead.MAY;
+
     /** What was applied before, or later, changes nothing. */
     private static final String NEWER = """
         (item_id) do update set status = excluded.status, assignee = excluded.assignee,
@@ -62,11 +64,19 @@ final class WorklistTable {
 
     /** Those of these items that have a row, by id. */
     static Map<String, ProjectedItem> load(Connection transaction, Collection<String> ids) throws SQLException {
+        return ids.isEmpty() ? new HashMap<>() : load(transaction, LOAD, ids);
+    }
+
+    /** The same, or none where nobody may write {@linkplain WritingAhead ahead} now. */
+    static Map<String, ProjectedItem> loadToWriteAhead(Connection transaction, Collection<String> ids)
+            throws SQLException {
+        return load(transaction, LOAD_TO_WRITE_AHEAD, ids);
+    }
+
+    private static Map<String, ProjectedItem> load(Connection transaction, String statement, Collection<String> ids)
+            throws SQLException {
         Map<String, ProjectedItem> items = new HashMap<>();
-        if (ids.isEmpty()) {
-            return items;
-        }
-        try (PreparedStatement ask = transaction.prepareStatement(LOAD)) {
+        try (PreparedStatement ask = transaction.prepareStatement(statement)) {
             ask.setArray(1, transaction.createArrayOf("text", ids.toArray()));
             try (ResultSet row = ask.executeQuery()) {
                 while (row.next()) {

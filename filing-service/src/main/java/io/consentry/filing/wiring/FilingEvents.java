@@ -46,6 +46,8 @@ class FilingEvents {
             WorklistProjector worklist,
             HistoryProjector history,
             RecalledItemsProjector recalledItems) {
+        // The worklist last: who waits for its row finds the other tables written.
+        List<?> views = List.of(history, recalledItems, worklist);
         return EventSourcing.on(database)
                 .events(ItemEventNames.all()
                         .with("SettingsChanged", "1", SettingsChanged.class)
@@ -59,8 +61,8 @@ class FilingEvents {
                 .subscribing("retractions-to-tell", retractions)
                 .subscribing("settings", settings)
                 .subscribing("recalls", recalls)
-                // The worklist last: who waits for its row finds the other tables written.
-                .streamingWithDeadLetters(VIEWS, List.of(history, recalledItems, worklist), SEGMENTS, BATCH)
+                .streamingWithDeadLetters(VIEWS, views, SEGMENTS, BATCH)
+                .ahead(VIEWS, views, worklist)
                 .build();
     }
 }

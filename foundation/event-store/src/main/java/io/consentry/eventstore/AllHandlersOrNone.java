@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -30,18 +31,28 @@ final class AllHandlersOrNone implements EventMessageHandler {
     private final LocalTransactions transactions;
     private final List<EventMessageHandler> handlers;
     private final List<GathersWrites> gathering;
+    private final Predicate<EventMessage<?>> isTold;
     private final AtomicInteger careLeft = new AtomicInteger();
     private final String registered = "writes-gathered-" + System.identityHashCode(this);
 
     private AllHandlersOrNone(
-            LocalTransactions transactions, List<EventMessageHandler> handlers, List<GathersWrites> gathering) {
+            LocalTransactions transactions,
+            List<EventMessageHandler> handlers,
+            List<GathersWrites> gathering,
+            Predicate<EventMessage<?>> isTold) {
         this.transactions = transactions;
+        this.isTold = isTold;
         this.handlers = List.copyOf(handlers);
         this.gathering = List.copyOf(gathering);
     }
 
     /** These objects, whose methods say what they handle. */
     static AllHandlersOrNone of(LocalTransactions transactions, List<?> handlers) {
+        return of(transactions, handlers, event -> false);
+    }
+
+    /** @param isTold of which events what they would write is there already: they are passed over */
+    static AllHandlersOrNone of(LocalTransactions transactions, List<?> handlers, Predicate<EventMessage<?>> isTold) {
         ParameterResolverFactory parameters = parameters(transactions);
         return new AllHandlersOrNone(
                 transactions,
@@ -51,7 +62,8 @@ final class AllHandlersOrNone implements EventMessageHandler {
                 handlers.stream()
                         .filter(GathersWrites.class::isInstance)
                         .map(GathersWrites.class::cast)
-                        .toList());
+                        .toList(),
+                isTold);
     }
 
     /** What a handler method may ask for beside the event. */
@@ -63,6 +75,9 @@ final class AllHandlersOrNone implements EventMessageHandler {
 
     @Override
     public Object handle(EventMessage<?> event) throws Exception {
+        if (isTold.test(event)) {
+            return event;
+        }
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
         return isGathered(unitOfWork) || isOfABatch(unitOfWork) && !isToBeHandledWithCare()
                 ? handleTogether(event, unitOfWork)
@@ -106,7 +121,7 @@ final class AllHandlersOrNone implements EventMessageHandler {
     }
 
     private Object handleWithCare(EventMessage<?> event) throws Exception {
-        Connection connection = transactions.current();
+        Connection connection = connection();
         Savepoint before = connection.setSavepoint();
         try {
             tell(event);
@@ -132,8 +147,13 @@ final class AllHandlersOrNone implements EventMessageHandler {
     /** Writes what was gathered, in the order of the handlers. */
     void write() throws SQLException {
         for (GathersWrites handler : gathering) {
-            handler.write(transactions.current());
+            handler.write(connection());
         }
+    }
+
+    /** What they write with. */
+    Connection connection() {
+        return transactions.current();
     }
 
     private static void undo(Connection connection, Savepoint before, Exception failure) {

@@ -126,9 +126,18 @@ public final class EventSourcing implements AutoCloseable {
      * @throws RuntimeException what failed all of them, after the rollback
      */
     public <R> List<CommandAnswer<R>> sendTogether(List<?> commands) {
-        return CurrentUnitOfWork.isStarted()
-                ? together.send(commands)
-                : runInUnitOfWork(() -> together.<R>send(commands));
+        if (CurrentUnitOfWork.isStarted()) {
+            return together.send(commands);
+        }
+        try {
+            return runInUnitOfWork(() -> {
+                ToldAhead.allowIn(CurrentUnitOfWork.get());
+                return together.<R>send(commands);
+            });
+        } catch (CannotBeToldAhead e) {
+            // The processor is told of them later, and knows what to do about what cannot be applied.
+            return runInUnitOfWork(() -> together.<R>send(commands));
+        }
     }
 
     /** Sends a command from the event loop: it is handled on a worker thread. */

@@ -1,8 +1,11 @@
 package io.consentry.eventstore;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -14,6 +17,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -44,6 +48,9 @@ public final class EventSourcingBuilder {
     private final LocalTransactions transactions;
     // Without the modules found on the class path: the only one that exists calls home.
     private final Configurer axon = DefaultConfigurer.defaultConfiguration(false);
+    /** By the processor that they are told ahead of. */
+    private final Map<String, ToldAhead> ahead = new HashMap<>();
+
     private EventNames names = EventNames.none();
     private EventNames snapshots = EventNames.none();
     private EventSchema schema = StoreSchema.standard();
@@ -157,7 +164,11 @@ public final class EventSourcingBuilder {
                 handlers,
                 processing -> processing.registerPooledStreamingEventProcessor(
                         name,
-                        c -> new PromptEvents(c.eventStore(), c.getComponent(PostgresEventStorage.class)),
+                        c -> new PromptEvents(
+                                c.eventStore(),
+                                c.getComponent(PostgresEventStorage.class),
+                                unitOfWork -> ahead.containsKey(name)
+                                        && ahead.get(name).hasToldAllOf(unitOfWork)),
                         settings));
     }
 
@@ -167,9 +178,25 @@ public final class EventSourcingBuilder {
      * all there or none of it. The table is created by the migration at {@code db/deadletters}.
      */
     public EventSourcingBuilder streamingWithDeadLetters(String name, List<?> handlers, int segments, int batch) {
-        streaming(name, List.of(AllHandlersOrNone.of(transactions, handlers)), segments, batch);
+        Predicate<EventMessage<?>> isTold =
+                event -> ahead.containsKey(name) && ahead.get(name).hasTold(event);
+        streaming(name, List.of(AllHandlersOrNone.of(transactions, handlers, isTold)), segments, batch);
         axon.eventProcessing(processing -> PuttingAside.of(name, transactions).configure(processing));
         return this;
+    }
+
+    /**
+     * Has these handlers of a streaming processor told, ahead of it, what {@linkplain EventSourcing#sendTogether commands that
+     * are sent together} append, in the transaction that stores it. Whoever sent them finds it shown, and the processor finds
+     * it applied: to be told again must change nothing.
+     *
+     * @param processor whose handlers they are, in the same order
+     * @param shown how far their tables show a stream
+     */
+    public EventSourcingBuilder ahead(String processor, List<?> handlers, ShownSoFar shown) {
+        ToldAhead told = new ToldAhead(AllHandlersOrNone.of(transactions, handlers), shown);
+        ahead.put(processor, told);
+        return subscribing(processor + "-ahead", told);
     }
 
     private EventSourcingBuilder handling(

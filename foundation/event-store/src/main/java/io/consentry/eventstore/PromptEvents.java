@@ -8,12 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The store's events for streaming processors, who hear at once when there are more.
  *
  * <p>The framework's own stream has no such signal, and its processors then look every half second: too long for a
- * person who waits to see what they did. Events of this process are signalled after their commit; those of another
- * process are found by looking, ten times a second.
+ * person who waits to see what they did. Events of this process are signalled after their commit, unless they were told
+ * {@linkplain ToldAhead ahead}; those, and events of another process, are found by looking, ten times a second.
  */
 final class PromptEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -37,11 +39,16 @@ final class PromptEvents implements StreamableMessageSource<TrackedEventMessage<
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService ticker;
 
-    PromptEvents(EventStore store, PostgresEventStorage storage) {
+    /** @param nothingToHurryFor of a unit of work that was committed: whether its events may wait for the next look */
+    PromptEvents(EventStore store, PostgresEventStorage storage, Predicate<UnitOfWork<?>> nothingToHurryFor) {
         this.store = store;
         this.storage = storage;
         store.subscribe(events ->
-                CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.root().afterCommit(done -> wakeListeners())));
+                CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.root().afterCommit(done -> {
+                    if (!nothingToHurryFor.test(done)) {
+                        wakeListeners();
+                    }
+                })));
     }
 
     @Override

@@ -110,8 +110,10 @@ class PromptEventsTest {
     @Test
     void listeners_areWoken_whereAnotherCannotBe() throws Exception {
         EventSourcing doors = start(doors());
-        PromptEvents events =
-                new PromptEvents(doors.eventStore(), doors.configuration().getComponent(PostgresEventStorage.class));
+        PromptEvents events = new PromptEvents(
+                doors.eventStore(),
+                doors.configuration().getComponent(PostgresEventStorage.class),
+                unitOfWork -> false);
         CountDownLatch woken = new CountDownLatch(10);
         Runnable stopped = () -> {
             throw new RejectedExecutionException("it stops");
