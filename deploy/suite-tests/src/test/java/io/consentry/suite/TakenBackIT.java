@@ -37,7 +37,8 @@ class TakenBackIT {
                         () -> assertThat(practice.message(id).text("/status")).isEqualTo("withdrawn"));
         // The sender is told from the log of events, which the worklist follows by itself.
         await().atMost(HEARD_WITHIN)
-                .untilAsserted(() -> assertThat(practice.item(id).text("/status")).isEqualTo("withdrawn"));
+                .untilAsserted(
+                        () -> assertThat(practice.item(id).text("/status")).isEqualTo("withdrawn"));
         Answer filed = practice.act(id, "file", "\"1\"", TestPractice.json());
         assertThat(filed.problem()).isEqualTo("already-decided");
     }
