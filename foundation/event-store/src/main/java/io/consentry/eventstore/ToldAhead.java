@@ -40,6 +40,8 @@ final class ToldAhead implements EventMessageHandler {
     private final Cache<String, Boolean> told = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED_FOR)
+            // Tidied up where it is written to: the usual pool would be woken for each transaction.
+            .executor(Runnable::run)
             .build();
 
     ToldAhead(AllHandlersOrNone handlers, ShownSoFar shown) {
