@@ -12,16 +12,19 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jboss.logging.Logger;
 
 /**
  * Tells the handlers of a processor what commands that were sent together append, ahead of the processor and in the very
  * transaction that stores it: with the commit it is shown, and nobody waits for a second one.
  *
- * <p>Only of streams whose past the handlers' tables show to its end; all else is left to the processor. It comes by
- * every event as ever, finds these applied, and so does not hurry for them. Where telling fails nothing is committed, and
- * the commands are sent again without it: what is wrong with a table keeps nobody from acting.
+ * <p>Only of streams whose past the handlers' tables show to its end; all else is left to the processor, which passes over
+ * what was told here and does not hurry for it. Where telling fails nothing is committed, and the commands are sent again
+ * without it: what is wrong with a table keeps nobody from acting.
  */
 final class ToldAhead implements EventMessageHandler {
+
+    private static final Logger LOG = Logger.getLogger(ToldAhead.class);
 
     private static final String ALLOWED = "told-ahead-allowed";
 
@@ -95,6 +98,10 @@ final class ToldAhead implements EventMessageHandler {
                     .resources()
                     .merge(allTold, toTell.size() == events.size(), (before, now) -> (boolean) before && (boolean) now);
         } catch (Exception e) {
+            // Without what it says, which may quote a row.
+            LOG.warnf(
+                    "What was appended is left to the processor: it cannot be told here, because of %s",
+                    e.getClass().getName());
             throw new CannotBeToldAhead(e);
         }
     }
