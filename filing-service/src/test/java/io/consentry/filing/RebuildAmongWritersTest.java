@@ -1,6 +1,8 @@
 package io.consentry.filing;
 
-import static io.restassured.RestAssured.given;
+import static io.consentry.filing.Rebuilds.begin;
+import static io.consentry.filing.Rebuilds.ended;
+import static io.consentry.filing.Rebuilds.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.consentry.eventstore.EventSourcing;
@@ -8,11 +10,9 @@ import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.AddNote;
 import io.consentry.postgres.SuiteDatabase;
 import io.consentry.testing.PostgresAndKeys;
-import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -133,24 +133,5 @@ class RebuildAmongWritersTest {
             assertThat(Database.asRuntime("select count(*) from item_history where item_id = ?", item))
                     .isEqualTo(Long.toString(version + 1));
         });
-    }
-
-    private static JsonPath rebuild() {
-        return ended(begin());
-    }
-
-    private static String begin() {
-        return operator().post("/rebuilds").then().statusCode(202).extract().path("id");
-    }
-
-    private static JsonPath ended(String rebuild) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> operator().get("/rebuilds/" + rebuild).jsonPath(), page -> !page.getString("status")
-                        .equals("running"));
-    }
-
-    private static RequestSpecification operator() {
-        return given().auth().oauth2(TestTokens.of("operator", "X00001"));
     }
 }

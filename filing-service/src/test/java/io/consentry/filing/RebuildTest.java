@@ -1,6 +1,7 @@
 package io.consentry.filing;
 
-import static io.restassured.RestAssured.given;
+import static io.consentry.filing.Rebuilds.operator;
+import static io.consentry.filing.Rebuilds.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -9,14 +10,11 @@ import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,19 +24,6 @@ class RebuildTest {
 
     private final String practice = SentMessage.anyPractice();
     private final Reviewer ada = Reviewer.at(practice);
-
-    private static RequestSpecification operator() {
-        return given().auth().oauth2(TestTokens.of("operator", "X00001"));
-    }
-
-    private static JsonPath rebuild() {
-        String id =
-                operator().post("/rebuilds").then().statusCode(202).extract().path("id");
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
-                .until(() -> operator().get("/rebuilds/" + id).jsonPath(), page -> !page.getString("status")
-                        .equals("running"));
-    }
 
     private void workOnSomeItems() {
         String filed = SentMessage.to(practice).flagged().send();

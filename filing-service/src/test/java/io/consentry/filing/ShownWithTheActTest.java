@@ -1,6 +1,7 @@
 package io.consentry.filing;
 
-import static io.restassured.RestAssured.given;
+import static io.consentry.filing.Rebuilds.operator;
+import static io.consentry.filing.Rebuilds.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,7 +9,6 @@ import io.consentry.eventstore.EventSourcing;
 import io.consentry.filing.item.Actor;
 import io.consentry.filing.item.AddNote;
 import io.consentry.testing.PostgresAndKeys;
-import io.consentry.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -47,7 +47,8 @@ class ShownWithTheActTest {
     @Test
     void act_isAnsweredAndShown_thoughTheProjectionStandsStill() throws SQLException {
         String item = received();
-        mendWhatOtherTestsBroke();
+        // Mends what other tests broke.
+        rebuild();
         try (Connection projection = Database.projectionStandsStill()) {
             ada.file(item, "\"0\"", "{}").then().statusCode(200).body("status", equalTo("filed"));
             ada.act(item, "undo", "\"1\"", "{}")
@@ -60,7 +61,7 @@ class ShownWithTheActTest {
         }
         passedBy();
         ada.open(item).then().body("status", equalTo("pending")).body("history.size()", equalTo(3));
-        assertThat(differences()).isZero();
+        assertThat(rebuild().getLong("differences")).isZero();
     }
 
     /** Whoever acts would wait for the rebuild with the item's stream locked. */
@@ -113,8 +114,7 @@ class ShownWithTheActTest {
         } finally {
             Database.asOwner("alter table item_history drop constraint cursed");
         }
-        given().auth()
-                .oauth2(TestTokens.of("operator", "X00001"))
+        operator()
                 .post("/dead-letters/" + deadLettersOf(cursed).get(0) + "/retry")
                 .then()
                 .statusCode(200)
@@ -141,30 +141,5 @@ class ShownWithTheActTest {
                                 + " (select max(position) from stored_event where stream_id = ?)",
                         last)
                 .isEmpty());
-    }
-
-    private static void mendWhatOtherTestsBroke() {
-        differences();
-    }
-
-    /** How many rows a rebuild found to be others than the events say. */
-    private static long differences() {
-        String id = given().auth()
-                .oauth2(TestTokens.of("operator", "X00001"))
-                .post("/rebuilds")
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getString("id");
-        return Awaitility.await()
-                .atMost(SOON)
-                .until(
-                        () -> given().auth()
-                                .oauth2(TestTokens.of("operator", "X00001"))
-                                .get("/rebuilds/" + id)
-                                .jsonPath(),
-                        page -> "finished".equals(page.getString("status")))
-                .getLong("differences");
     }
 }

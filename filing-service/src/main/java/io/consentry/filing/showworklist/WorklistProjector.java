@@ -189,7 +189,6 @@ public class WorklistProjector implements GathersWrites, ShownSoFar {
     @Override
     public void forget() {
         gathered.take();
-        looked.take();
     }
 
     /** The items whose first event is not among these, by id. */

@@ -46,8 +46,6 @@ class FilingEvents {
             WorklistProjector worklist,
             HistoryProjector history,
             RecalledItemsProjector recalledItems) {
-        // The worklist last: who waits for its row finds the other tables written.
-        List<?> views = List.of(history, recalledItems, worklist);
         return EventSourcing.on(database)
                 .events(ItemEventNames.all()
                         .with("SettingsChanged", "1", SettingsChanged.class)
@@ -61,8 +59,8 @@ class FilingEvents {
                 .subscribing("retractions-to-tell", retractions)
                 .subscribing("settings", settings)
                 .subscribing("recalls", recalls)
-                .streamingWithDeadLetters(VIEWS, views, SEGMENTS, BATCH)
-                .ahead(VIEWS, views, worklist)
+                // The worklist last: who waits for its row finds the other tables written.
+                .streamingAndToldAhead(VIEWS, List.of(history, recalledItems, worklist), SEGMENTS, BATCH, worklist)
                 .build();
     }
 }

@@ -1,9 +1,7 @@
 package io.consentry.eventstore;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandBus;
@@ -17,7 +15,6 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -31,6 +28,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -48,9 +46,6 @@ public final class EventSourcingBuilder {
     private final LocalTransactions transactions;
     // Without the modules found on the class path: the only one that exists calls home.
     private final Configurer axon = DefaultConfigurer.defaultConfiguration(false);
-    /** By the processor that they are told ahead of. */
-    private final Map<String, ToldAhead> ahead = new HashMap<>();
-
     private EventNames names = EventNames.none();
     private EventNames snapshots = EventNames.none();
     private EventSchema schema = StoreSchema.standard();
@@ -154,6 +149,11 @@ public final class EventSourcingBuilder {
 
     /** As the other, for several handlers that share the position and the transaction. */
     public EventSourcingBuilder streaming(String name, List<?> handlers, int segments, int batch) {
+        return streaming(name, handlers, segments, batch, unitOfWork -> false);
+    }
+
+    private EventSourcingBuilder streaming(
+            String name, List<?> handlers, int segments, int batch, Predicate<UnitOfWork<?>> nothingToHurryFor) {
         PooledStreamingProcessorConfiguration settings = (c, processor) -> processor
                 .initialSegmentCount(segments)
                 .tokenClaimInterval(TAKEN_UP_AGAIN.toMillis())
@@ -165,10 +165,7 @@ public final class EventSourcingBuilder {
                 processing -> processing.registerPooledStreamingEventProcessor(
                         name,
                         c -> new PromptEvents(
-                                c.eventStore(),
-                                c.getComponent(PostgresEventStorage.class),
-                                unitOfWork -> ahead.containsKey(name)
-                                        && ahead.get(name).hasToldAllOf(unitOfWork)),
+                                c.eventStore(), c.getComponent(PostgresEventStorage.class), nothingToHurryFor),
                         settings));
     }
 
@@ -178,25 +175,29 @@ public final class EventSourcingBuilder {
      * all there or none of it. The table is created by the migration at {@code db/deadletters}.
      */
     public EventSourcingBuilder streamingWithDeadLetters(String name, List<?> handlers, int segments, int batch) {
-        Predicate<EventMessage<?>> isTold =
-                event -> ahead.containsKey(name) && ahead.get(name).hasTold(event);
-        streaming(name, List.of(AllHandlersOrNone.of(transactions, handlers, isTold)), segments, batch);
-        axon.eventProcessing(processing -> PuttingAside.of(name, transactions).configure(processing));
-        return this;
+        streaming(name, List.of(AllHandlersOrNone.of(transactions, handlers)), segments, batch);
+        return puttingAside(name);
     }
 
     /**
-     * Has these handlers of a streaming processor told, ahead of it, what {@linkplain EventSourcing#sendTogether commands that
+     * As the other, and ahead of the processor the handlers are told what {@linkplain EventSourcing#sendTogether commands that
      * are sent together} append, in the transaction that stores it. Whoever sent them finds it shown, and the processor finds
      * it applied: to be told again must change nothing.
      *
-     * @param processor whose handlers they are, in the same order
-     * @param shown how far their tables show a stream
+     * @param shown how far the handlers' tables show a stream
      */
-    public EventSourcingBuilder ahead(String processor, List<?> handlers, ShownSoFar shown) {
-        ToldAhead told = new ToldAhead(AllHandlersOrNone.of(transactions, handlers), shown);
-        ahead.put(processor, told);
-        return subscribing(processor + "-ahead", told);
+    public EventSourcingBuilder streamingAndToldAhead(
+            String name, List<?> handlers, int segments, int batch, ShownSoFar shown) {
+        ToldAhead ahead = new ToldAhead(AllHandlersOrNone.of(transactions, handlers), shown);
+        subscribing(name + "-ahead", ahead);
+        AllHandlersOrNone behind = AllHandlersOrNone.of(transactions, handlers, ahead::hasTold);
+        streaming(name, List.of(behind), segments, batch, ahead::hasToldAllOf);
+        return puttingAside(name);
+    }
+
+    private EventSourcingBuilder puttingAside(String name) {
+        axon.eventProcessing(processing -> PuttingAside.of(name, transactions).configure(processing));
+        return this;
     }
 
     private EventSourcingBuilder handling(

@@ -64,8 +64,7 @@ class ToldAheadTest {
         EventSourcing described = EventSourcing.on(store.runtime)
                 .aggregate(Door.class)
                 .events(EventNames.none().with("DoorOpened", "1", DoorOpened.class))
-                .streamingWithDeadLetters("shown", List.of(shown), 1, 100)
-                .ahead("shown", List.of(shown), shown)
+                .streamingAndToldAhead("shown", List.of(shown), 1, 100, shown)
                 .build();
         described.start();
         return described;
