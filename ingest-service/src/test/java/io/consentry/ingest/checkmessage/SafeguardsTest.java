@@ -114,13 +114,21 @@ class SafeguardsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LESS_THAN, false", "LESS_OR_EQUAL, false", "GREATER_THAN, true", "GREATER_OR_EQUAL, true"})
-    void reading_isUrgent_unlessItIsOnlyKnownToBeLess(Quantity.QuantityComparator comparator, boolean urgent)
+    @CsvSource({
+        "180, LESS_THAN, false",
+        "180, LESS_OR_EQUAL, false",
+        "180, GREATER_THAN, true",
+        "180, GREATER_OR_EQUAL, true",
+        "170, LESS_THAN, false",
+        "170, GREATER_THAN, true",
+        "170, GREATER_OR_EQUAL, true",
+    })
+    void reading_isUrgent_whereItMayReachTheLimit(int systolic, Quantity.QuantityComparator comparator, boolean urgent)
             throws Exception {
         byte[] xml = Samples.changed(Samples.BLOOD_PRESSURE, bundle -> ((Quantity) Samples.in(bundle, Observation.class)
                         .getComponentFirstRep()
                         .getValue())
-                .setValue(180)
+                .setValue(systolic)
                 .setComparator(comparator));
 
         assertThat(judge(xml, Map.of()).flags().stream()
