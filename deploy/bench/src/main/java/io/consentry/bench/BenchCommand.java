@@ -40,7 +40,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--full", description = "A million events and items, and more rounds.")
     private boolean full;
 
-    @Option(names = "--short", description = "What happens without --full: 100,000 events, 20,000 items, three rounds.")
+    @Option(
+            names = "--short",
+            description =
+                    "What happens without --full: 100,000 events, 20,000 items, three rounds, and nothing about growth.")
     private boolean brief;
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often each side is measured, once it is steady.")
@@ -107,7 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Rounds rounds = new Rounds(size.rounds(), new WarmUp(() -> Compiling.upToNow(suite)));
         List<Outcome> outcomes = new ArrayList<>();
-        for (RowGroup group : groups.isEmpty() ? List.of(RowGroup.values()) : groups) {
+        for (RowGroup group : groups.isEmpty() ? RowGroup.usual(full) : groups) {
             began = System.nanoTime();
             List<Row> rows = prepared(group, suite, size, outcomes);
             progress.printf("%s: prepared in %.1f s%n", group, seconds(began));

@@ -10,6 +10,7 @@ import io.consentry.bench.measure.Size;
 import io.consentry.bench.startrows.StartRows;
 import io.consentry.bench.startsuite.BenchSuite;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The parts of the table, in the order in which they are measured; each fills what it needs before its rows. */
 enum RowGroup {
@@ -27,6 +28,11 @@ enum RowGroup {
 
     RowGroup(Rows rows) {
         this.rows = rows;
+    }
+
+    /** What is measured where nobody names groups: how it grows cannot be told by a small store. */
+    static List<RowGroup> usual(boolean full) {
+        return Stream.of(values()).filter(group -> full || group != GROWTH).toList();
     }
 
     List<Row> rows(BenchSuite suite, Size size) throws Exception {
