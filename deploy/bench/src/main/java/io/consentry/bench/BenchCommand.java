@@ -2,6 +2,7 @@ package io.consentry.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.consentry.bench.acceptrows.AcceptRows;
+import io.consentry.bench.checkprotection.Protection;
 import io.consentry.bench.measure.Goal;
 import io.consentry.bench.measure.Outcome;
 import io.consentry.bench.measure.Rounds;
@@ -19,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,18 +91,22 @@ public final class BenchCommand implements Callable<Integer> {
         Path directory = home == null
                 ? Home.of(Project.fromSystemProperty()).directory().resolve(full ? "bench-full" : "bench-short")
                 : home;
+        List<String> protection;
         List<Outcome> outcomes;
         try (BenchSuite suite = BenchSuite.start(new Home(directory), progress)) {
+            prepare(suite, size, progress);
+            protection = Protection.require(suite);
+            protection.forEach(progress::println);
             outcomes = measure(suite, size, progress);
         } catch (StartFailed e) {
             line.getErr().println(e.getMessage());
             return 1;
         }
-        report(line.getOut(), outcomes);
+        report(line.getOut(), protection, outcomes);
         return outcomes.stream().allMatch(Outcome::mustHolds) ? 0 : 1;
     }
 
-    private List<Outcome> measure(BenchSuite suite, Size size, PrintWriter progress) throws Exception {
+    private static void prepare(BenchSuite suite, Size size, PrintWriter progress) throws Exception {
         long began = System.nanoTime();
         new ConsentSeed(suite).reach(size.events(), size.practices());
         progress.printf("%d events of %d practices after %.1f s%n", size.events(), size.practices(), seconds(began));
@@ -108,10 +114,13 @@ public final class BenchCommand implements Callable<Integer> {
         if (AcceptRows.teachWhereNeeded(suite, size)) {
             progress.printf("Java has learnt from messages after %.1f s%n", seconds(began));
         }
+    }
+
+    private List<Outcome> measure(BenchSuite suite, Size size, PrintWriter progress) throws Exception {
         Rounds rounds = new Rounds(size.rounds(), new WarmUp(() -> Compiling.upToNow(suite)));
         List<Outcome> outcomes = new ArrayList<>();
         for (RowGroup group : groups.isEmpty() ? RowGroup.usual(full) : groups) {
-            began = System.nanoTime();
+            long began = System.nanoTime();
             List<Row> rows = prepared(group, suite, size, outcomes);
             progress.printf("%s: prepared in %.1f s%n", group, seconds(began));
             for (Row row : rows) {
@@ -137,10 +146,12 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void report(PrintWriter out, List<Outcome> outcomes) throws Exception {
+    private void report(PrintWriter out, List<String> protection, List<Outcome> outcomes) throws Exception {
         if (json) {
-            out.println(JsonMapper.builder().build().writeValueAsString(Table.asData(outcomes)));
+            Map<String, Object> data = Map.of("protection", protection, "rows", Table.asData(outcomes));
+            out.println(JsonMapper.builder().build().writeValueAsString(data));
         } else {
+            protection.forEach(out::println);
             Table.lines(outcomes).forEach(out::println);
         }
     }

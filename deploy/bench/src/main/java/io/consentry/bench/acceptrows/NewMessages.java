@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Messages of 30 KB, each with ids and a patient of its own, made by writing over the same bytes: it must cost nothing. */
-final class NewMessages {
+public final class NewMessages {
 
     private static final Pattern UUIDS =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -25,7 +25,8 @@ final class NewMessages {
     private final int patient;
     private final Random random;
 
-    NewMessages(long seed) throws IOException {
+    /** Others for each seed. */
+    public NewMessages(long seed) throws IOException {
         String text = new String(Sample.PHARMACY_FIRST.written(), StandardCharsets.UTF_8);
         this.written = text.getBytes(StandardCharsets.ISO_8859_1);
         if (written.length != text.getBytes(StandardCharsets.UTF_8).length) {
@@ -44,7 +45,7 @@ final class NewMessages {
     }
 
     /** The next message. */
-    byte[] next() {
+    public byte[] next() {
         byte[] message = written.clone();
         for (List<Integer> same : places.values()) {
             byte[] id = new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE)

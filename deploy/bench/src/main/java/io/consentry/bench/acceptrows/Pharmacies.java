@@ -15,8 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Pharmacies {
 
     private static final int ACCEPTED = 202;
-    private static final String ID = "{\"id\":\"";
-    private static final int LENGTH_OF_ID = 36;
 
     private final String token;
     private final int port;
@@ -62,10 +60,7 @@ final class Pharmacies {
             System.arraycopy(head, 0, request, 0, head.length);
             System.arraycopy(message, 0, request, head.length, message.length);
             String answer = new String(connection.send(request, ACCEPTED).readAllBytes(), StandardCharsets.UTF_8);
-            if (!answer.startsWith(ID) || !answer.contains("\"status\":\"pending\"")) {
-                throw new IOException("Not accepted as it should be: " + answer);
-            }
-            heard.accepted(answer.substring(ID.length(), ID.length() + LENGTH_OF_ID), System.nanoTime());
+            heard.accepted(Accepted.idIn(answer), System.nanoTime());
         }
 
         @Override

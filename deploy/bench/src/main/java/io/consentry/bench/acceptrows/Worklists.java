@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Looks, without the suite's help, which messages a practice would see. */
-final class Worklists implements AutoCloseable {
+public final class Worklists implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     /** What is measured beside it feels each look: at 100 messages a second there must not be more looks than messages. */
@@ -22,7 +22,7 @@ final class Worklists implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement look;
 
-    Worklists(BenchSuite suite) throws SQLException {
+    public Worklists(BenchSuite suite) throws SQLException {
         connection = suite.connectAsAdmin(SuiteDatabase.FILING);
         look = connection.prepareStatement("select item_id from worklist_item where item_id = any (?)");
     }
@@ -39,8 +39,12 @@ final class Worklists implements AutoCloseable {
         }
     }
 
-    /** Returns when all of them do. */
-    void awaitAll(Collection<String> ids) throws SQLException, IOException, InterruptedException {
+    /**
+     * Returns when all of them do.
+     *
+     * @throws IOException when they do not within two minutes
+     */
+    public void awaitAll(Collection<String> ids) throws SQLException, IOException, InterruptedException {
         Set<String> waiting = new HashSet<>(ids);
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!waiting.isEmpty()) {

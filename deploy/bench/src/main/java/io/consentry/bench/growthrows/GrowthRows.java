@@ -1,6 +1,7 @@
 package io.consentry.bench.growthrows;
 
 import io.consentry.bench.acceptrows.AcceptRows;
+import io.consentry.bench.checkprotection.Protection;
 import io.consentry.bench.filingrows.FilingRows;
 import io.consentry.bench.measure.Goal;
 import io.consentry.bench.measure.Row;
@@ -32,6 +33,7 @@ public final class GrowthRows {
         BenchSuite other = suite.startAnother("small");
         new ConsentSeed(other).reach(small.events(), small.practices());
         AcceptRows.teachWhereNeeded(other, small);
+        Protection.require(other);
         new FilingSeed(other).reach(small.items());
         String many = size.items() + " stored";
         String few = small.items() + " stored, and what warmed it up";

@@ -15,7 +15,6 @@ import io.consentry.local.runsuite.Suite;
 import io.consentry.local.supervise.Leftovers;
 import io.consentry.local.supervise.OwnedHome;
 import io.consentry.local.supervise.RunRecord;
-import io.consentry.postgres.DurableSettings;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,20 +64,18 @@ public final class BenchSuite implements AutoCloseable {
         this.tokens = LocalTokens.of(home, Clock.systemUTC());
     }
 
-    /** Starts it, and makes sure that every commit it makes is durable. */
-    public static BenchSuite start(Home home, PrintWriter out)
-            throws IOException, StartFailed, InterruptedException, SQLException {
+    /** Starts it. */
+    public static BenchSuite start(Home home, PrintWriter out) throws IOException, StartFailed, InterruptedException {
         return started(new BenchSuite(home, new Ports(PORT_OFFSET), out));
     }
 
     /** Starts another one beside it, with a store of its own, which is closed with this one. */
-    public BenchSuite startAnother(String name) throws IOException, StartFailed, InterruptedException, SQLException {
+    public BenchSuite startAnother(String name) throws IOException, StartFailed, InterruptedException {
         Home another = new Home(home.directory().resolve(name));
         return closingLater(started(new BenchSuite(another, new Ports(PORT_OFFSET_OF_ANOTHER), out)));
     }
 
-    private static BenchSuite started(BenchSuite started)
-            throws IOException, StartFailed, InterruptedException, SQLException {
+    private static BenchSuite started(BenchSuite started) throws IOException, StartFailed, InterruptedException {
         // Whoever interrupts a benchmark does not want services left behind.
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-the-measured-suite"));
         try {
@@ -87,12 +84,8 @@ public final class BenchSuite implements AutoCloseable {
             started.owned.starting(started.ports, Clock.systemUTC().instant(), "bench", List.of());
             started.suite.start();
             started.owned.at(RunRecord.Stage.READY);
-            try (Connection connection = started.connect(SuiteDatabase.CONSENT, SuiteDatabase.CONSENT.owner())) {
-                DurableSettings.require(connection);
-            }
-            started.out.println("fsync, synchronous_commit and full_page_writes are on");
             return started;
-        } catch (IOException | StartFailed | InterruptedException | SQLException | RuntimeException e) {
+        } catch (IOException | StartFailed | InterruptedException | RuntimeException e) {
             started.close();
             throw e;
         }
