@@ -8,6 +8,7 @@ import io.consentry.bench.seedfiling.FilingSeed;
 import io.consentry.bench.startsuite.BenchSuite;
 import io.consentry.local.place.ServiceName;
 import io.consentry.local.playdemo.Sample;
+import io.consentry.local.runsuite.StartFailed;
 import io.consentry.postgres.DurableSettings;
 import io.consentry.postgres.SuiteDatabase;
 import java.io.IOException;
@@ -39,17 +40,20 @@ public final class Protection {
     /**
      * Tries all of it; its practices must be seeded. Gives what was seen, a sentence each.
      *
-     * @throws IOException also when an answer is not the one that protects
-     * @throws IllegalStateException naming what is off
+     * @throws StartFailed naming what is off, or what was answered otherwise
      */
-    public static List<String> require(BenchSuite suite) throws IOException, SQLException, InterruptedException {
-        Protection protection = new Protection(suite);
-        return List.of(
-                protection.everyCommitIsDurable(),
-                protection.whoAsksIsChecked(),
-                protection.aFaultyMessageIsRefused(),
-                protection.contentIsSealed(),
-                protection.rowsAreTheirOrganisations());
+    public static List<String> require(BenchSuite suite) throws StartFailed, SQLException, InterruptedException {
+        try {
+            Protection protection = new Protection(suite);
+            return List.of(
+                    protection.everyCommitIsDurable(),
+                    protection.whoAsksIsChecked(),
+                    protection.aFaultyMessageIsRefused(),
+                    protection.contentIsSealed(),
+                    protection.rowsAreTheirOrganisations());
+        } catch (IOException | IllegalStateException e) {
+            throw new StartFailed("Nothing is measured, since not all that protects is on: " + e.getMessage(), e);
+        }
     }
 
     private String everyCommitIsDurable() throws SQLException {
