@@ -96,7 +96,6 @@ public final class BenchCommand implements Callable<Integer> {
         try (BenchSuite suite = BenchSuite.start(new Home(directory), progress)) {
             prepare(suite, size, progress);
             protection = Protection.require(suite);
-            protection.forEach(progress::println);
             outcomes = measure(suite, size, progress);
         } catch (StartFailed e) {
             line.getErr().println(e.getMessage());
